@@ -1,9 +1,9 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { isPrivateAddress } from '@waymark/open-badges'
 import { expect, onTestFinished, test } from 'vitest'
-import { guardedFetch, readDocument } from './guarded-fetch.ts'
+import { boundsBeyond, guardedFetch, readDocument } from './guarded-fetch.ts'
 
 test.each([
   '127.0.0.1',
@@ -51,7 +51,7 @@ async function readFrom(listener: RequestListener) {
     timeoutMs: 400,
     accept: '*/*',
     userAgent: 'Waymark',
-    headers: {},
+    headers: { 'x-version': '2' },
   })
 }
 
@@ -85,4 +85,22 @@ test.each([
   ],
 ] satisfies [string, string, RequestListener][])('%s', async (_, reason, listener) => {
   expect(await readFrom(listener)).toEqual({ ok: false, reason })
+})
+
+test('a key goes to the origin that it is for, and along with no redirect to another one', () => {
+  const bounds = { mostBytes: 1, timeoutMs: 1, accept: '*/*', userAgent: 'Waymark', headers: { key: 'secret' } }
+  const from = new URL('https://adverts.example/vacancy')
+  const headersAt = (address: string) => boundsBeyond(bounds, { from, to: new URL(address) }).headers
+  expect(headersAt('https://adverts.example/v2/vacancy')).toEqual({ key: 'secret' })
+  for (const other of ['https://other.example/', 'http://adverts.example/', 'https://adverts.example:8443/'])
+    expect(headersAt(other)).toEqual({})
+})
+
+test('sends what was asked for beside its own headers', async () => {
+  const got: IncomingHttpHeaders[] = []
+  await readFrom((request, response) => {
+    got.push(request.headers)
+    response.end('{}')
+  })
+  expect(got[0]).toMatchObject({ 'x-version': '2', 'user-agent': 'Waymark' })
 })

@@ -53,8 +53,12 @@ async function follow(address: string, bounds: Required<FetchBounds>, redirects:
   if (!('location' in outcome)) return outcome
   if (redirects >= mostRedirects) return { ok: false, reason: 'the address redirects too often' }
   const next = new URL(outcome.location, url)
-  return follow(next.href, next.origin === url.origin ? bounds : { ...bounds, headers: {} }, redirects + 1)
+  return follow(next.href, boundsBeyond(bounds, { from: url, to: next }), redirects + 1)
 }
+
+/** A key that was meant for one origin is sent to no other that it leads on to. */
+export const boundsBeyond = (bounds: Required<FetchBounds>, { from, to }: { from: URL; to: URL }) =>
+  from.origin === to.origin ? bounds : { ...bounds, headers: {} }
 
 /** Connects to the very address that was checked, so that a second look-up cannot lead elsewhere. */
 export function readDocument(

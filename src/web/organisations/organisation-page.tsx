@@ -28,7 +28,7 @@ import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
-import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { describeOrganisation } from '#web/machine/structured-data.ts'
@@ -93,10 +93,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 /** What it can give, what it is and how large, where it says so. */
-function givingRows(t: TFunction, language: Language, giving: PublicGiving | undefined) {
+function givingRows(t: TFunction, giving: PublicGiving | undefined) {
   if (!giving) return []
   const { gives, sector, staff } = giving
-  const names = new Intl.ListFormat(language).format(gives.map((gift) => t(`organisations.gift.${gift}`)))
+  const names = gives.map((gift) => t(`organisations.gift.${gift}`)).join(' · ')
   return [
     ...(gives.length > 0 ? [{ term: t('organisations.gives'), detail: names }] : []),
     ...(sector ? [{ term: t('organisations.sector'), detail: t(`organisations.sectors.${sector}`) }] : []),
@@ -168,7 +168,7 @@ export default function OrganisationPage({
                     },
                   ]
                 : []),
-              ...givingRows(t, language, giving),
+              ...givingRows(t, giving),
               {
                 term: t('organisations.safeguarding'),
                 detail: organisation.safeguarding ? (
