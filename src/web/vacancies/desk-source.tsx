@@ -104,18 +104,23 @@ export default function DeskSourcePage({ loaderData, actionData }: Route.Compone
   const title = sourceName(source)
   const list = `/organisations/${organisation.slug}/manage/vacancies/sources`
   const { asks, chosen = [], confirmed, notice } = actionData ?? {}
-  const shown = waiting.filter((one) => asks !== 'show' || chosen.includes(boxOf(one)))
+  const ticked = waiting.filter((one) => chosen.includes(boxOf(one)))
+  // What the source said otherwise in the meantime is read again before it is shown.
+  const isAsking = asks === 'show' && ticked.length > 0
+  const isOutdated = asks === 'show' && ticked.length === 0
+  const shown = isAsking ? ticked : waiting
   return (
     <ManageConsole organisation={organisation} title={notice ? t('common.errorTitle', { title }) : title} isManager>
       <BackLink href={list} label={t('vacancies.sources.title')} />
       {notice && <Notice tone="bad" title={t(notice)} live />}
+      {isOutdated && <Notice tone="bad" title={t('pledges.desk.refused.changed-meanwhile')} live />}
       <DeskHead title={title} aside={<SourceTag source={source} />} />
       {confirmed && <Confirmed confirmed={confirmed} />}
       <LastReading source={source} now={now} />
       {waiting.length > 0 && (
         <Section title={t('vacancies.sources.toShow', { count: waiting.length })} level={2}>
           <Form>
-            {asks === 'show' ? (
+            {isAsking ? (
               <AskFirst
                 question={t('vacancies.sources.showAsk', { count: shown.length })}
                 yes={{ value: 'show', label: t('vacancies.sources.showNow') }}
@@ -134,7 +139,7 @@ export default function DeskSourcePage({ loaderData, actionData }: Route.Compone
               hideCaption
               rows={shown}
               rowKey={({ id }) => id}
-              {...(asks !== 'show' && {
+              {...(!isAsking && {
                 selection: {
                   ...{ name: 'vacancy', value: boxOf, title: t('vacancies.sources.choose') },
                   label: (one: WaitingVacancy) => t('vacancies.sources.chooseOne', { title: one.title }),
@@ -162,7 +167,7 @@ export default function DeskSourcePage({ loaderData, actionData }: Route.Compone
                 },
               ]}
             />
-            {asks !== 'show' && (
+            {!isAsking && (
               <Button name="do" value="look">
                 {t('vacancies.sources.show')}
               </Button>
