@@ -1527,6 +1527,23 @@ export interface OutboxMails {
   subject: string;
 }
 
+export interface Pairs {
+  askedBy: string | null;
+  endedAt: Timestamp | null;
+  id: string;
+  madeAt: Timestamp;
+  oneId: string;
+  otherId: string;
+  pairedAt: Timestamp | null;
+  state: string;
+}
+
+export interface PairWords {
+  personId: string;
+  side: string;
+  topic: string;
+}
+
 export interface PathwayArrivals {
   awardId: string | null;
   badgeId: string | null;
@@ -2224,6 +2241,8 @@ export interface DB {
   organisationSteps: OrganisationSteps;
   origins: Origins;
   outboxMails: OutboxMails;
+  pairs: Pairs;
+  pairWords: PairWords;
   pathwayArrivals: PathwayArrivals;
   pathwayBroughtBadges: PathwayBroughtBadges;
   pathwayChoices: PathwayChoices;

@@ -47,6 +47,7 @@ import cyMeeting from './cy/placements/meeting.json' with { type: 'json' }
 import cyNetwork from './cy/network/network.json' with { type: 'json' }
 import cyOpportunities from './cy/opportunities/opportunities.json' with { type: 'json' }
 import cyOrganisations from './cy/organisations/organisations.json' with { type: 'json' }
+import cyPairs from './cy/community/pairs.json' with { type: 'json' }
 import cyPathways from './cy/pathways/pathways.json' with { type: 'json' }
 import cyPeople from './cy/sign-in/people.json' with { type: 'json' }
 import cyPhotos from './cy/photos/photos.json' with { type: 'json' }
@@ -116,6 +117,7 @@ import enMeeting from './en/placements/meeting.json' with { type: 'json' }
 import enNetwork from './en/network/network.json' with { type: 'json' }
 import enOpportunities from './en/opportunities/opportunities.json' with { type: 'json' }
 import enOrganisations from './en/organisations/organisations.json' with { type: 'json' }
+import enPairs from './en/community/pairs.json' with { type: 'json' }
 import enPathways from './en/pathways/pathways.json' with { type: 'json' }
 import enPeople from './en/sign-in/people.json' with { type: 'json' }
 import enPhotos from './en/photos/photos.json' with { type: 'json' }
@@ -187,6 +189,7 @@ export const en = {
   network: enNetwork,
   opportunities: enOpportunities,
   organisations: enOrganisations,
+  pairs: enPairs,
   pathways: enPathways,
   people: enPeople,
   photos: enPhotos,
@@ -259,6 +262,7 @@ export const cy = {
   network: cyNetwork,
   opportunities: cyOpportunities,
   organisations: cyOrganisations,
+  pairs: cyPairs,
   pathways: cyPathways,
   people: cyPeople,
   photos: cyPhotos,

@@ -14,6 +14,7 @@ import type { Services } from '#infrastructure/services.ts'
 import { allowed } from './allowed.ts'
 import { removed, saidOfMade, sharedTexts, takenOver } from './content/library.ts'
 import { replayGatherings } from './replay-gatherings.ts'
+import { replayPairs } from './replay-pairs.ts'
 import { replayQuestions } from './replay-questions.ts'
 
 interface Replay {
@@ -65,6 +66,7 @@ export async function replayLibrary({ services, team, leadOf, now }: Replay): Pr
     if (lead && itemId) allowed(await takeItem({ itemId }, { ...services, lead, now: at(30) }))
   }
   await replayQuestions({ services, leads, at })
+  await replayPairs({ services, team, leadOf, at })
   const { place, reason, ...said } = removed
   const lead = leads.get(place)
   if (!lead) return

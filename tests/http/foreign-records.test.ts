@@ -115,6 +115,8 @@ const intents: Record<string, string[]> = {
   'programme/desk/placements/new': ['look', 'begin'],
   'programme/desk/placements/:id': ['move'],
   'programme/desk/placements/:id/:meeting': ['answer'],
+  ':place/lead/year/pairs': ['save', 'look x', 'ask x', 'look-end x', 'end x'],
+  'programme/desk/placements/pairs': ['look', 'make'],
   ':place/lead/year/exit': ['begin'],
   ':place/lead/year/exit/:item': ['save', 'done', 'aside', 'reopen'],
   ':place/lead/year/growing/:month': [
@@ -393,6 +395,8 @@ function everything(): Promise<Record<string, string>> {
         'gathering_people',
         'growth_rounds',
         'growth_words',
+        'pair_words',
+        'pairs',
         'library_items',
         'library_copies',
         'library_reports',

@@ -114,6 +114,32 @@ test('a question is asked, answered by another place, and said to have helped', 
   await expectGoodPage(page)
 })
 
+test('a lead ticks what they need, asks who fits to be a pair, and the other says yes', async () => {
+  const { page, t } = await openOwnWindow(browser, phoneInWelsh)
+  const signIn = (name: string) => signInByDemoBar(page, { bar: t('demo.signInAs'), name })
+
+  await signIn('Lena Example')
+  await page.goto('/brighton-and-hove/lead/year/pairs')
+  await expectGoodPage(page)
+  const sana = page.getByRole('listitem').filter({ hasText: 'Sana Example' })
+  await sana.getByRole('button', { name: t('pairs.end') }).click()
+  await page.getByRole('button', { name: t('pairs.endNow') }).click()
+  await sana.getByRole('button', { name: t('pairs.ask') }).click()
+  await expectGoodPage(page)
+  await page.getByRole('button', { name: t('pairs.askNow') }).click()
+  await page.getByText(t('pairs.youAsked')).waitFor()
+
+  await signIn('Sana Example')
+  await page.goto('/southampton/lead/year/pairs')
+  await page.getByRole('button', { name: t('pairs.agree') }).click()
+  await page.getByRole('heading', { name: 'Lena Example, Brighton a Hove' }).waitFor()
+  expect(await page.getByRole('button', { name: t('pairs.agree') }).count()).toBe(0)
+
+  await signIn('Petra Example')
+  await page.goto('/programme/desk/placements/pairs')
+  await expectGoodPage(page)
+})
+
 test('a lead asks a peer how they see them, and shares it with the team for a while', async () => {
   const { page, t } = await openOwnWindow(browser, phoneInWelsh)
   const signIn = (name: string) => signInByDemoBar(page, { bar: t('demo.signInAs'), name })

@@ -7,3 +7,8 @@ export const itemMoved = defineJob<{ itemId: string; news: ItemNews; at: string 
 
 /** A training or meet-up is at another time or venue, is called off or on again: those who come are told. */
 export const gatheringChanged = defineJob<{ gatheringId: string; sequence: number }>('gathering.changed')
+
+/** One asked another to be a pair, agreed, or ended it, or the programme team made it: the other is told. */
+export type PairNews = 'asked' | 'agreed' | 'made' | 'ended'
+
+export const pairMoved = defineJob<{ pairId: string; to: string; news: PairNews }>('community.pair-moved')

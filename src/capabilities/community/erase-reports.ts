@@ -8,3 +8,12 @@ export async function eraseReports({ personId }: { personId: string }, { tx }: {
   await tx.deleteFrom('libraryReports').where('personId', '=', personId).execute()
   await tx.deleteFrom('gatheringPeople').where('personId', '=', personId).execute()
 }
+
+/** What a person needs and offers goes with them, and so do their pairs: a pair of one is none. */
+export async function erasePairs({ personId }: { personId: string }, { tx }: { tx: Tx }): Promise<void> {
+  await tx.deleteFrom('pairWords').where('personId', '=', personId).execute()
+  await tx
+    .deleteFrom('pairs')
+    .where((where) => where.or([where('oneId', '=', personId), where('otherId', '=', personId)]))
+    .execute()
+}

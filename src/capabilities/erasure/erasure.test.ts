@@ -114,6 +114,8 @@ const namesNobody = new Set([
   ...(['placements', 'placement_meetings', 'placement_actions', 'placement_ledger', 'placement_exits'] as const),
   // Whose view of a lead stands where, by ids; the words have a table of their own.
   'growth_rounds',
+  // What leads need and offer, by the names of duties, and who is a pair with whom, by ids.
+  ...(['pair_words', 'pairs'] as const),
   // What hosts write of a training or meet-up, and who comes, by ids.
   ...(['gatherings', 'gathering_people'] as const),
   // What places share of their work, and why some of it was removed.

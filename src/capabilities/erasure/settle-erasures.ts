@@ -3,7 +3,7 @@ import { eraseAnswers } from '#capabilities/asks/erase-answers.ts'
 import { awaitsRuns, eraseCardHolder, eraseHolder } from '#capabilities/awards/erase-holder.ts'
 import { listKeptAddresses } from '#capabilities/awards/list-kept-addresses.ts'
 import { eraseBroughtBadges } from '#capabilities/brought/erase-brought-badges.ts'
-import { eraseReports } from '#capabilities/community/erase-reports.ts'
+import { erasePairs, eraseReports } from '#capabilities/community/erase-reports.ts'
 import { eraseEarner } from '#capabilities/earning/erase-earner.ts'
 import { eraseAttendee } from '#capabilities/events/erase-attendee.ts'
 import { eraseEvidence } from '#capabilities/evidence/erase-evidence.ts'
@@ -131,6 +131,7 @@ async function eraseEverywhere(tx: Tx, subject: Subject, { queue, now }: Pick<Po
   await eraseVoice(subject, { tx })
   await eraseGrowing(subject, { tx })
   await eraseReports(subject, { tx })
+  await erasePairs(subject, { tx })
   await eraseApplicant(subject, { tx, now })
   await eraseReader(subject, { tx })
   await eraseMails(subject, { tx })

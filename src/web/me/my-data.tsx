@@ -4,6 +4,7 @@ import { listOwnAnswers } from '#capabilities/asks/find-answer.ts'
 import { findCredentials } from '#capabilities/awards/find-award.ts'
 import { type AwardListing, listAwards, listNotKeptFor } from '#capabilities/awards/list-awards.ts'
 import { listBroughtDocuments } from '#capabilities/brought/find-brought-badge.ts'
+import { listOwnPairs } from '#capabilities/community/list-own-pairs.ts'
 import { listOwnBookings } from '#capabilities/events/list-own-bookings.ts'
 import { listOwnEvidence } from '#capabilities/evidence/list-waiting-evidence.ts'
 import { listFollows } from '#capabilities/following/list-follows.ts'
@@ -64,11 +65,12 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
       listOwnBookings({ personId: id, emails, limit: mostBookings }, { database }),
       listChildren({ guardianId: id }, { database, now: visit.now }),
     ])
-  const [collections, experiences, brought, growing, answers] = await Promise.all([
+  const [collections, experiences, brought, growing, pairing, answers] = await Promise.all([
     listCollections({ personId: id }, { database, now: visit.now }),
     listExperiences({ personId: id }, { database }),
     listBroughtDocuments({ personId: id }, { database }),
     listOwnGrowth({ personId: id }, { database }),
+    listOwnPairs({ personId: id }, { database }),
     listOwnAnswers({ personId: id }, { database, now: visit.now }),
   ])
   const inCare = family.filter(({ state }) => state !== 'revoked')
@@ -105,6 +107,7 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
     })),
     badgesFromElsewhere: brought.map(({ document, ...badge }) => ({ ...badge, document: document.toString('base64') })),
     growing,
+    pairing,
     experiences: experiences.map(({ id: _, ...told }) => told),
     pathways: goals.map(({ content: { title, titleCy } }) => ({ title, titleCy })),
     follows: follows.map(({ placeName, filters }) => ({ place: placeName, search: filters })),

@@ -72,6 +72,9 @@ export default function LeadYearPage({ loaderData: { base, year, now, saved }, a
               <ButtonLink kind="quiet" small href={`${base}/growing`}>
                 {t('growing.title')}
               </ButtonLink>
+              <ButtonLink kind="quiet" small href={`${base}/pairs`}>
+                {t('pairs.title')}
+              </ButtonLink>
               <ButtonLink kind="quiet" small href={`${base}/exit`}>
                 {t('exit.title')}
               </ButtonLink>

@@ -2,7 +2,7 @@ import { listAcceptedWithoutPlace, listPlacements } from '#capabilities/placemen
 import { stages } from '#capabilities/placements/placement.ts'
 import { momentsOf } from '#capabilities/placements/year-rules.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
-import { ButtonLink } from '#design/forms/button.tsx'
+import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { DeskHead } from '#design/layout/desk-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
@@ -48,9 +48,14 @@ export default function PlacementListPage({ loaderData: { placements, accepted, 
       <DeskHead
         title={title}
         actions={
-          <ButtonLink small href="/programme/desk/placements/new">
-            {t('year.begin')}
-          </ButtonLink>
+          <ButtonGroup>
+            <ButtonLink kind="quiet" small href="/programme/desk/placements/pairs">
+              {t('pairs.title')}
+            </ButtonLink>
+            <ButtonLink small href="/programme/desk/placements/new">
+              {t('year.begin')}
+            </ButtonLink>
+          </ButtonGroup>
         }
       />
       {placements.length === 0 && (
