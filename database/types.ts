@@ -40,6 +40,19 @@ export type Point = {
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountJoins {
+  emails: string[];
+  formerId: string;
+  formerMain: string;
+  id: string;
+  joinedAt: Timestamp;
+  moved: Json;
+  partedAt: Timestamp | null;
+  personId: string;
+  personMain: string;
+  settledAt: Timestamp | null;
+}
+
 export interface Applications {
   begunAt: Timestamp;
   id: string;
@@ -2121,6 +2134,7 @@ export interface VacancySources {
 }
 
 export interface DB {
+  accountJoins: AccountJoins;
   applications: Applications;
   askAnswerItems: AskAnswerItems;
   askAnswers: AskAnswers;

@@ -1,3 +1,4 @@
+import { settleJoins } from '#capabilities/accounts/settle-joins.ts'
 import { removeEndedAnswers } from '#capabilities/asks/remove-ended-answers.ts'
 import {
   awardIssued,
@@ -228,6 +229,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     digests: () => foldDigests({ ...services, now: new Date() }),
     feeds: () => startDueFeeds({ ...services, now: new Date() }),
     sources: () => startDueVacancyReadings({ ...services, now: new Date() }),
+    joins: () => settleJoins({ ...services, now: new Date() }),
     answers: () => removeEndedAnswers({ ...services, now: new Date() }),
     vacancies: () => settleVacancies({ ...services, now: new Date() }),
     held: () => holdVacancies({ ...services, now: new Date() }),

@@ -188,6 +188,7 @@ const signedIn = [
     route('address', 'me/my-address.tsx'),
     route('addresses', 'me/my-addresses.tsx'),
     route('addresses/remove', 'me/remove-address.tsx'),
+    route('addresses/join', 'me/join-accounts.tsx'),
     route('awards/:id', 'own-awards/my-award.tsx'),
     route('awards/:id/in-hand', 'own-awards/award-in-hand.tsx'),
     route('awards/:id/certificate.pdf', 'own-awards/award-certificate.ts'),

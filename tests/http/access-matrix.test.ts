@@ -144,6 +144,7 @@ const sent: Record<string, Outcome> = {
   // A visitor who is signed in goes on.
   'sign-in/again': (role) => (role === 'nobody' ? '200' : '302 /me'),
   'me/settings': '302 /me/settings?saved',
+  'me/addresses/join': '302 /me/addresses',
   'me/awards/:id': (role, here) => (role === 'learner' ? `302 ${here}?saved` : '404'),
   // It asks for no code.
   'portfolio/:code': (_, here) => `302 ${here}`,

@@ -41,3 +41,38 @@ test('what a page says of an address does not tell whether it has an account', a
   expect(await ask(known, '000000')).toBe(await ask(unknown, '000000'))
   expect(await ask(known, await readCode(known))).not.toBe(await ask(unknown, await readCode(unknown)))
 })
+
+test('two accounts of one person are made one after a look, and parted again', async () => {
+  const [main, other] = [anAddress('stays'), anAddress('goes')]
+  const there = new Visitor()
+  await there.signIn(other)
+  const visitor = new Visitor()
+  await visitor.signIn(main)
+  const asked = await add(visitor, other)
+  // The browser takes the form along.
+  expect([asked.status, asked.headers.get('location')]).toEqual([307, '/me/addresses/join'])
+  const proof = { email: other, code: await readCode(other) }
+  const wrong = textOf(
+    await (await visitor.post('/me/addresses/join', { ...proof, code: '000000', do: 'join' })).text(),
+  )
+  expect(wrong).toContain('That code is wrong')
+  const look = textOf(await (await visitor.post('/me/addresses/join', proof)).text())
+  expect(look).toContain('Make these two accounts one?')
+  expect(await (await there.get('/me/data.html')).text()).not.toContain(main)
+  const joined = await visitor.post('/me/addresses/join', { ...proof, do: 'join' })
+  expect(joined.headers.get('location')).toBe('/me/addresses/join?state=joined')
+  // Signed out there; its address opens the one that they are now.
+  expect((await there.get('/me')).status).toBe(302)
+  const again = new Visitor()
+  await again.signIn(other)
+  expect(await (await again.get('/me/data.html')).text()).toContain(main)
+  const page = await (await visitor.get('/me/addresses/join')).text()
+  const part = /value="(part [\w-]{36})"/.exec(page)?.[1] ?? ''
+  expect(textOf(await (await visitor.post('/me/addresses/join', { do: part })).text())).toContain('Make two accounts')
+  const parted = await visitor.post('/me/addresses/join', { do: part.replace('part', 'part-yes') })
+  expect(parted.headers.get('location')).toBe('/me/addresses/join?state=parted')
+  expect((await again.get('/me')).status).toBe(302)
+  const two = new Visitor()
+  await two.signIn(other)
+  expect(await (await two.get('/me/data.html')).text()).not.toContain(main)
+})

@@ -123,6 +123,14 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
   await insert('collection_items', {
     ...{ id: randomUUID(), collection_id: collectionId, position: 3, brought_badge_id: broughtId },
   })
+  const formerId = randomUUID()
+  await insert('people', {
+    ...{ id: formerId, name: `${name} at school`, email: null, locale: 'en', created_at: now, updated_at: now },
+  })
+  await insert('account_joins', {
+    ...{ id: randomUUID(), person_id: personId, former_id: formerId, joined_at: now, person_main: email },
+    ...{ former_main: email, emails: [email], moved: '{}' },
+  })
   const [askId, answerId] = [randomUUID(), randomUUID()]
   await insert('asks', {
     ...{ id: askId, place_id: town.placeId, organisation_id: organisationId, state: 'open', title: 'Bakers' },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { eraseJoins } from '#capabilities/accounts/erase-joins.ts'
 import { eraseAnswers } from '#capabilities/asks/erase-answers.ts'
 import { awaitsRuns, eraseCardHolder, eraseHolder } from '#capabilities/awards/erase-holder.ts'
 import { listKeptAddresses } from '#capabilities/awards/list-kept-addresses.ts'
@@ -91,6 +92,7 @@ async function remove(tx: Tx, { id, personId, awardId, email }: Erasure, { queue
     await eraseFollows({ personId }, { tx })
     await eraseGoals({ personId }, { tx })
     await erasePledgeReports({ personId }, { tx })
+    await eraseJoins({ personId }, { tx, now })
     await eraseAnswers({ personId }, { tx })
     await erasePortfolio({ personId }, { tx })
     await eraseBroughtBadges({ personId }, { tx })

@@ -22,4 +22,4 @@ export const addressChanged = defineJob<{
   change?: AddressChange
 }>('people.address-changed')
 
-export type AddressChange = 'added' | 'no-longer-main' | 'removed' | 'ended' | 'joined'
+export type AddressChange = 'added' | 'no-longer-main' | 'removed' | 'ended' | 'joined' | 'parted'

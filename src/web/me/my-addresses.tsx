@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import { listJoins } from '#capabilities/accounts/list-joins.ts'
 import { findStoppedAddress } from '#capabilities/awards/find-stopped-address.ts'
 import { listAddressBadges } from '#capabilities/awards/list-address-badges.ts'
 import { addAddress } from '#capabilities/people/add-address.ts'
@@ -23,7 +24,7 @@ import { type AddressAnswer, addressSchema, addressTrouble, TypeAddress, TypeCod
 const told = ['added', 'mainChosen', 'removed'] as const
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { services } = visitOf({ context })
+  const { services, now } = visitOf({ context })
   const { person } = signedInDesk({ context })
   const badges = await listAddressBadges({ personId: person.id, emails: person.emails }, services)
   const ended = await Promise.all(person.emails.map((email) => findStoppedAddress({ email }, services)))
@@ -33,6 +34,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     addresses: badges.map((one, index) => ({ ...one, hasEnded: ended[index] !== undefined })),
     done: told.find((one) => one === state),
     demo: services.site.demo,
+    hasJoined: (await listJoins({ personId: person.id }, { ...services, now })).length > 0,
   }
 }
 
@@ -57,6 +59,9 @@ export async function action({ context, request }: Route.ActionArgs): Promise<Ad
   const asked = { email: email.data, code: String(form.get('code')) }
   const outcome = await addAddress(asked, { ...services, signedIn, now })
   if (outcome.ok) return redirect('/me/addresses?state=added')
+  const { refusal } = outcome
+  // The form goes along: the next page says what two accounts would be as one, and asks.
+  if (refusal === 'address-has-an-account') return redirect('/me/addresses/join', 307)
   const { field, message } = addressTrouble(outcome, t)
   return { to: field === 'code' ? email.data : undefined, typed, field, message }
 }
@@ -97,7 +102,7 @@ export default function MyAddressesPage({ loaderData, actionData }: Route.Compon
 
 type OwnAddressesProps = Route.ComponentProps['loaderData'] & { answer: AddressAnswer | undefined }
 
-function OwnAddresses({ main, addresses, done, answer }: OwnAddressesProps) {
+function OwnAddresses({ main, addresses, done, hasJoined, answer }: OwnAddressesProps) {
   const { t } = useTranslation()
   const came = (one: (typeof addresses)[number]) =>
     [
@@ -170,6 +175,12 @@ function OwnAddresses({ main, addresses, done, answer }: OwnAddressesProps) {
       </form>
       <p>
         <a href="/me/address">{t('me.addresses.change')}</a>
+        {hasJoined && (
+          <>
+            {' · '}
+            <a href="/me/addresses/join">{t('me.join.list')}</a>
+          </>
+        )}
       </p>
       <Section title={t('me.addresses.addTitle')}>
         <div className="stack">
