@@ -54,8 +54,11 @@ export const duties: readonly (readonly [table: string, column: string])[] = [
       'growth_rounds',
       'gathering_people',
       'library_reports',
+      'pair_words',
     ] as const
   ).map((table) => [table, 'person_id'] as const),
+  ['pairs', 'one_id'],
+  ['pairs', 'other_id'],
   ['placement_actions', 'owner_id'],
   ['placement_exits', 'owner_id'],
   ['growth_rounds', 'peer_id'],
