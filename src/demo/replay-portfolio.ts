@@ -71,7 +71,7 @@ export async function replayPortfolio(services: Services, { signedIn, now }: Sho
     },
   })
   const own = { id: job, personId: signedIn.personId }
-  const revision = needed(await findCollection(own, { ...services, now }), 'the collection').revision
+  const revision = needed(await findCollection(own, { ...services, now }), 'the collection').opening
   const opened = await shareCollection({ collectionId: job, days: 90, pinAsked: false, basedOn: revision }, powers)
   if (!opened.ok) throw new Error(`the collection stays closed: ${opened.refusal}`)
   await begun('College: design course', {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { ageBands } from '#capabilities/people/person.ts'
+import { type AgeBand, ageBands } from '#capabilities/people/person.ts'
 import {
   alwaysAsksPin,
   collectionStateOf,
   experienceRefusalOf,
   openingsFor,
   openRefusalOf,
+  proposedOpening,
 } from './collection-rules.ts'
 import type { ExperienceContent } from './experience.ts'
 import { shownSkills } from './shown-skill-rules.ts'
@@ -58,4 +59,13 @@ test('a skill is named once, with every badge that shows it', () => {
     { skill: teams, badges: [0, 1] },
     { skill: cooking, badges: [1, 2] },
   ])
+})
+
+test('opened for longer, a collection is not proposed to end sooner', () => {
+  const now = new Date('2026-06-05T09:00:00Z')
+  const open = (days: number) => ({ endsAt: new Date(now.getTime() + days * 86_400_000) })
+  const proposed = (days: number, age: AgeBand = '18-24') => proposedOpening(open(days), { age, now })
+  expect([-1, 5, 20, 31, 300].map((days) => proposed(days))).toEqual([30, 7, 30, 90, 365])
+  expect(proposedOpening({ endsAt: null }, { age: '13-15', now })).toBe(30)
+  expect(proposed(60, '13-15')).toBe(30)
 })

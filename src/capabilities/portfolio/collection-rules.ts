@@ -56,10 +56,23 @@ export function collectionStateOf({ hasAddress, endsAt, stoppedAt }: Address, no
 const openings = [7, 30, 90, 365] as const
 export type OpenDays = (typeof openings)[number]
 
-/** For how many days a person of that age may open a collection; the second is proposed. */
+/** For how many days a person of that age may open a collection. */
 export function openingsFor(age: AgeBand): readonly OpenDays[] {
   if (age === '13-15') return openings.slice(0, 2)
   return age === '16-17' ? openings.slice(0, 3) : openings
+}
+
+const usualOpening: OpenDays = 30
+
+/** Which of these is proposed: the usual one; for what is open, the shortest that does not end it sooner. */
+export function proposedOpening(
+  { endsAt }: Pick<Address, 'endsAt'>,
+  { age, now }: { age: AgeBand; now: Date },
+): OpenDays {
+  const left = endsAt ? (endsAt.getTime() - now.getTime()) / 86_400_000 : 0
+  if (left <= 0) return usualOpening
+  const offered = openingsFor(age)
+  return offered.find((days) => days >= left) ?? offered.at(-1) ?? usualOpening
 }
 
 /** Whether what they open asks for a code whatever they choose. */

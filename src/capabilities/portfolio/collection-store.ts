@@ -66,3 +66,11 @@ export function collectionRevision(
 ): string {
   return revisionOf({ title, about, nameShown, items: items.map(({ id }) => id) })
 }
+
+/** The same of how it is open: what is chosen for it in one tab is not undone by an older one. */
+export function openingRevision(
+  row: CollectionContent & Pick<Collection, 'endsAt' | 'pinAsked'>,
+  items: readonly Pick<CollectionItem, 'id'>[],
+): string {
+  return revisionOf({ words: collectionRevision(row, items), endsAt: row.endsAt, pinAsked: row.pinAsked })
+}

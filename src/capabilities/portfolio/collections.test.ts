@@ -71,7 +71,7 @@ async function aTownOfLearners() {
   const found = async ({ own }: Learner, at = now) =>
     needed(await findCollection(own, { database, now: at }), 'the collection')
   const open = async (one: Learner, more: { days?: number; pinAsked?: boolean; at?: Date } = {}) => {
-    const basedOn = (await found(one)).revision
+    const basedOn = (await found(one)).opening
     const asked = { collectionId: one.collectionId, days: more.days ?? 30, pinAsked: more.pinAsked ?? false, basedOn }
     return shareCollection(asked, { ...one.powers, now: more.at ?? now })
   }
@@ -258,7 +258,7 @@ test('what was looked at is opened, and a later save does not win silently', asy
   const asha = await learner('Asha')
   const { collectionId } = asha
   await addToCollection({ collectionId, awardIds: [asha.awardId] }, asha.powers)
-  const { revision } = await found(asha)
+  const { revision, opening: looked } = await found(asha)
   const changed = { ...content, title: 'Shop jobs' }
   expect(await reviseCollection({ collectionId, content: changed, basedOn: revision }, asha.powers)).toEqual({
     ok: true,
@@ -269,8 +269,14 @@ test('what was looked at is opened, and a later save does not win silently', asy
   const experienceId = experience.ok ? experience.experienceId : ''
   const stale = { experienceId, content: { ...told, title: 'Shop' }, basedOn: 'what another tab saw' }
   expect(await reviseExperience(stale, asha.powers)).toEqual(meanwhile)
-  const opening = { collectionId, days: 30, pinAsked: false, basedOn: revision }
+  const opening = { collectionId, days: 30, pinAsked: false, basedOn: looked }
   expect(await shareCollection(opening, asha.powers)).toEqual(meanwhile)
+  // Opened in one tab for long, it is not cut short by the other.
+  const { opening: both } = await found(asha)
+  const long = { collectionId, days: 90, pinAsked: true, basedOn: both }
+  expect(await shareCollection(long, asha.powers)).toEqual({ ok: true })
+  expect(await shareCollection({ ...long, days: 7, pinAsked: false }, asha.powers)).toEqual(meanwhile)
+  expect((await found(asha)).collection).toMatchObject({ endsAt: days(90), pinAsked: true })
 })
 
 test('things keep their order, move by one, and are as many as a reader can look at', async () => {

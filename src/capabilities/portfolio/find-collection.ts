@@ -1,12 +1,20 @@
 import type { Reading } from '#infrastructure/database/database.ts'
 import type { Collection, CollectionItem } from './collection.ts'
-import { asCollection, collectionRevision, selectCollections, selectItems } from './collection-store.ts'
+import {
+  asCollection,
+  collectionRevision,
+  openingRevision,
+  selectCollections,
+  selectItems,
+} from './collection-store.ts'
 
 export interface OwnCollection {
   collection: Collection
   items: CollectionItem[]
-  /** What a form is based on. */
+  /** What a form of its words is based on. */
   revision: string
+  /** What the form that opens it is based on. */
+  opening: string
 }
 
 /** One of a person's own collections. */
@@ -20,5 +28,10 @@ export async function findCollection(
     .executeTakeFirst()
   if (!row) return undefined
   const items = await selectItems(database, row)
-  return { collection: asCollection(row, now), items, revision: collectionRevision(row, items) }
+  return {
+    collection: asCollection(row, now),
+    items,
+    revision: collectionRevision(row, items),
+    opening: openingRevision(row, items),
+  }
 }

@@ -36,8 +36,11 @@ const told = (kind: string, story: string) => ({
   story,
 })
 
-function aCv(length: CvLength, more: { count?: number; address?: string; nameShown?: boolean } = {}) {
-  const { count = 2, address, nameShown = true } = more
+function aCv(
+  length: CvLength,
+  more: { count?: number; address?: string; nameShown?: boolean; pinAsked?: boolean } = {},
+) {
+  const { count = 2, address, nameShown = true, pinAsked = false } = more
   const badges = [
     ...Array.from({ length: count }, (_, at) => badge(`Badge ${at}`)),
     badge('Old', 'genuine-but-no-longer-valid'),
@@ -45,9 +48,9 @@ function aCv(length: CvLength, more: { count?: number; address?: string; nameSho
   const brought = [elsewhere('First aid'), elsewhere('Any name', { issuerHost: null })]
   const experiences = [told('work', 'Plates.'), told('caring', 'Every day.')]
   const collection = { title: 'Kitchen jobs', about: 'I am early.', nameShown, endsAt: null }
-  const shown = publicCollection({ collection, ownerName: 'Asha', badges, brought, experiences } as never, now)
+  const shown = publicCollection({ frame: collection, ownerName: 'Asha', badges, brought, experiences } as never, now)
   const powers = { language: 'en' as const, now, monthsOf: () => 'since May 2025', length }
-  return prepareCv({ collection: shown, email: 'asha@home.example', address }, powers)
+  return prepareCv({ collection: shown, email: 'asha@home.example', address, pinAsked }, powers)
 }
 
 const text = (cv: ReturnType<typeof aCv>) => JSON.stringify(cv)
@@ -90,4 +93,10 @@ test('it is tagged, and its square code says where it leads', async () => {
   expect(pdf).toMatch(/\/S \/Figure/)
   expect(pdf).toContain(`/Alt (Check these badges now: ${address})`)
   expect(aCv('short').code).toBeUndefined()
+})
+
+test('a CV of what asks for a code says so, and does not have it', () => {
+  const address = 'https://waymark.test/portfolio/abc'
+  const { code } = aCv('short', { address, pinAsked: true })
+  expect(code?.text).toBe(`Check these badges now: ${address} – it asks for a code: ask me for it`)
 })

@@ -11,6 +11,8 @@ interface CvAsked {
   email: string
   /** Where the collection is checked live, while it is open. */
   address: string | undefined
+  /** Who opens that is asked for a code, which its owner tells on another way. */
+  pinAsked: boolean
 }
 
 /** How much is said of each thing: everything, what a page can hold, or names alone. */
@@ -28,7 +30,7 @@ interface Powers {
 }
 
 /** A collection as a CV to print: skills with the badges that show them, who gave those, and what its owner says they did. */
-export function prepareCv({ collection, email, address }: CvAsked, powers: Powers): PrintedDocument {
+export function prepareCv({ collection, email, address, pinAsked }: CvAsked, powers: Powers): PrintedDocument {
   const { title, about, name } = collection
   const { language, now } = powers
   const t = translator(language)
@@ -42,7 +44,9 @@ export function prepareCv({ collection, email, address }: CvAsked, powers: Power
     ],
     foot: t('portfolio.cv.foot', { date: longDate(language, now) }),
     leftOut: t('portfolio.cv.leftOut'),
-    ...(address && { code: { address, text: t('portfolio.cv.code', { address }) } }),
+    ...(address && {
+      code: { address, text: t(pinAsked ? 'portfolio.cv.codeWithPin' : 'portfolio.cv.code', { address }) },
+    }),
   }
 }
 

@@ -30,7 +30,7 @@ function aResume(more: { nameShown?: boolean } = {}) {
   const experiences = (['work', 'volunteering', 'learning', 'caring', 'activity'] as const).map((kind) => ({
     ...{ id: kind, kind, ...told },
   }))
-  const contents = { collection, ownerName: 'Asha', badges, brought: [elsewhere], experiences } as never
+  const contents = { frame: collection, ownerName: 'Asha', badges, brought: [elsewhere], experiences } as never
   const shown = publicCollection(contents, now)
   return asResume({
     ...{ collection: shown, email: 'asha@home.example', language: 'cy', origin: 'https://waymark.test', now },

@@ -5,7 +5,7 @@ import type { MasterKey } from '#infrastructure/keys/master-key.ts'
 import type { CollectionItem } from './collection.ts'
 import { collectionCodeHash, collectionCodeOf } from './collection-code.ts'
 import { alwaysAsksPin, type OpenRefusal, openRefusalOf } from './collection-rules.ts'
-import { type CollectionRow, collectionRevision, selectItems } from './collection-store.ts'
+import { type CollectionRow, openingRevision, selectItems } from './collection-store.ts'
 import { listToldWords } from './list-told-words.ts'
 import { type CollectionChange, type OwnerPowers, updateCollection } from './update-collection.ts'
 
@@ -35,7 +35,7 @@ export function shareCollection(
     const age = await ageOf(tx, row.personId)
     if (!age) return { ok: false, refusal: 'age-is-missing' }
     const items = await selectItems(tx, row)
-    if (basedOn !== collectionRevision(row, items)) return { ok: false, refusal: 'changed-meanwhile' }
+    if (basedOn !== openingRevision(row, items)) return { ok: false, refusal: 'changed-meanwhile' }
     const text = await textOf(tx, { row, items })
     const refusal = openRefusalOf({ items: items.length, days, age, text })
     if (refusal) return { ok: false, refusal }

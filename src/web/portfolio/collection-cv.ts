@@ -15,7 +15,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const isOpen = collection.state === 'open'
   const code = { collectionId: collection.id, addressNumber: collection.addressNumber }
   const address = isOpen ? `${services.site.origin}/portfolio/${collectionCodeOf(code, services.masterKey)}` : undefined
-  const asked = { collection: shown, email: person.email, address }
+  const asked = { collection: shown, email: person.email, address, pinAsked: collection.pinAsked }
   const printed = cvLengths.map((length) =>
     prepareCv(asked, { language, now, monthsOf: (one) => monthsOf(one, { t, language }), length }),
   )

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import { alwaysAsksPin, openingsFor } from '#capabilities/portfolio/collection-rules.ts'
+import { alwaysAsksPin, openingsFor, proposedOpening } from '#capabilities/portfolio/collection-rules.ts'
 import { readCollection } from '#capabilities/portfolio/read-collection.ts'
 import { shareCollection } from '#capabilities/portfolio/share-collection.ts'
 import { Notice } from '#design/cards/notice.tsx'
@@ -20,7 +20,7 @@ import { NamedBadges, namedAmong } from './named-badges.tsx'
 import { ownCollection } from './own-collection.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { collection, items, revision, visit, person } = await ownCollection({ context }, params.id)
+  const { collection, items, opening: revision, visit, person } = await ownCollection({ context }, params.id)
   if (items.length === 0 || collection.state === 'stopped') throw redirect(`/me/portfolio/collections/${collection.id}`)
   const { services, now, language } = visit
   const { ageBand } = person
@@ -32,6 +32,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     revision,
     seen: await readCollection(collection, { ...services, now, language }),
     days: ageBand ? openingsFor(ageBand) : undefined,
+    proposed: ageBand ? proposedOpening(collection, { age: ageBand, now }) : undefined,
     alwaysPin: ageBand !== undefined && alwaysAsksPin(ageBand),
   }
 }
@@ -49,7 +50,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 /** The look before a collection is shown to others: what they will see, for how long, and with which code. */
 export default function CollectionOpenPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { collection, revision, seen, days, alwaysPin, named } = loaderData
+  const { collection, revision, seen, days, proposed, alwaysPin, named } = loaderData
   const { t } = useTranslation()
   const base = `/me/portfolio/collections/${collection.id}`
   const title = t('portfolio.open.title')
@@ -67,7 +68,7 @@ export default function CollectionOpenPage({ loaderData, actionData }: Route.Com
                 name="days"
                 legend={t('portfolio.open.days')}
                 inline
-                value={actionData?.days ?? '30'}
+                value={actionData?.days ?? String(proposed)}
                 options={days.map((one) => ({ value: String(one), label: t(`portfolio.open.day.${one}`) }))}
               />
               {alwaysPin ? (

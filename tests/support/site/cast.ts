@@ -622,7 +622,7 @@ async function aVacancySourceOf(database: Services['database'], organisationId: 
     .where('slug', '=', 'brighton-and-hove')
     .executeTakeFirstOrThrow()
   const [id, at] = [randomUUID(), new Date()]
-  const source = { id, organisationId, placeId: place.id, kind: 'job-postings', address: 'https://jobs.invalid/' }
+  const source = { id, organisationId, placeId: place.id, kind: 'job-postings', address: `https://jobs.invalid/${id}` }
   await database
     .insertInto('vacancySources')
     .values({ ...source, createdAt: at, nextReadAt: new Date(at.getTime() + 365 * 86_400_000) })
