@@ -38,9 +38,9 @@ async function twoAccounts({ warm = 0, ages = ['18-24', '18-24'] as (AgeBand | n
     const person = needed(await findPerson({ id: personId }, { database }), 'the account')
     return mintSignedIn({ personId, email: person.email, emails: person.emails, name: person.name })
   }
-  const give = async (email: string, { keptBy }: { keptBy?: SignedIn } = {}) => {
+  const give = async (email: string, { keptBy, name = 'Ava' }: { keptBy?: SignedIn; name?: string } = {}) => {
     const { badgeId } = await aBadge(town, library, { name: `Badge ${randomUUID()}` })
-    const lines = [{ recipient: { name: 'Ava', email }, evidence: [] }]
+    const lines = [{ recipient: { name, email }, evidence: [] }]
     const outcome = await issueAwards({ badgeId, lines, notify: false }, { ...services, issuer: library.issuer, now })
     const line = outcome.ok ? outcome.lines[0] : undefined
     if (!line?.ok) throw new Error('no badge was given')
@@ -101,7 +101,11 @@ test('what two accounts hold is in one, each address opens it, and parted it goe
   })
   expect(await heldBy(ava)).toEqual([own])
 
+  const at = { createdAt: now, updatedAt: now, expiresAt: days(30) }
+  const session = { id: randomUUID(), personId: former.personId, token: randomUUID(), ...at }
+  await database.insertInto('authSessions').values(session).execute()
   expect(await join()).toEqual({ ok: true })
+  expect(await database.selectFrom('authSessions').select('personId').execute()).toEqual([])
   await keepAwards({ ...services, signedIn: await asNow(ava), now })
   expect(await heldBy(ava)).toEqual([own, theirs, waiting].toSorted())
   expect(await collectionsOf(ava)).toEqual(['Courses', 'Jobs'])
@@ -114,7 +118,7 @@ test('what two accounts hold is in one, each address opens it, and parted it goe
   expect(await join()).toEqual({ ok: false, refusal: 'no-other-account' })
 
   // In the meantime: another badge to each, and something new.
-  const [later, atSchool] = [await give(home, { keptBy: ava }), await give(school, { keptBy: ava })]
+  const [later, atSchool] = [await give(home, { keptBy: ava }), await give(school, { keptBy: ava, name: 'Ava Smith' })]
   await collect(await asNow(ava), 'Later')
   expect(await part(days(partedWithinDays - 1))).toEqual({ ok: true })
   expect(await heldBy(ava)).toEqual([own, later].toSorted())
@@ -153,6 +157,11 @@ test('an account that works here, cares for a child, or says another age does no
   await database.insertInto('organisationMembers').values(works).execute()
   expect(await join()).toEqual({ ok: false, refusal: 'has-a-role' })
   await database.deleteFrom('organisationMembers').where('personId', '=', former.personId).execute()
+  const runs = (isPlatformAdministrator: boolean) =>
+    database.updateTable('people').set({ isPlatformAdministrator }).where('id', '=', former.personId).execute()
+  await runs(true)
+  expect(await join()).toEqual({ ok: false, refusal: 'has-a-role' })
+  await runs(false)
   await database.updateTable('people').set({ ageBand: '13-15' }).where('id', '=', former.personId).execute()
   expect(await join()).toEqual({ ok: false, refusal: 'ages-differ' })
   await database
