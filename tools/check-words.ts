@@ -11,7 +11,7 @@ const placeholders = (text: string) =>
     .sort()
     .join(' ')
 
-/** What is wrong with the catalogues, or undefined: same keys, every plural form, same placeholders, every key of the code there. */
+/** What is wrong with the catalogues, or undefined: same keys, every plural form, same placeholders, every key of the code there and filled in. */
 export function checkWords(root: string): string | undefined {
   const en = flat(load(root, 'en'))
   const cy = flat(load(root, 'cy'))
@@ -20,6 +20,7 @@ export function checkWords(root: string): string | undefined {
     ...comparePlaceholders(en, cy),
     ...missingForms({ en, cy }),
     ...unknownKeys(root, en),
+    ...unfilled(root, en),
   ]
   return problems.length === 0 ? undefined : problems.join('\n')
 }
@@ -92,6 +93,28 @@ function unknownKeys(root: string, en: Map<string, string>): string[] {
         !/\.(tsx?|json|css|svg|png|issued)$/.test(key)
       )
         problems.push(`src/${file} asks for "${key}", which has no words`)
+    }
+  }
+  return problems
+}
+
+/** Calls that say all that is filled in, where the words want something else. */
+function unfilled(root: string, en: Map<string, string>): string[] {
+  const wanted = new Map<string, Set<string>>()
+  for (const [key, text] of en) {
+    const base = key.replace(plural, '')
+    const names = [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name)
+    wanted.set(base, new Set([...(wanted.get(base) ?? []), ...names]))
+  }
+  const problems: string[] = []
+  for (const file of readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
+    if (!/\.tsx?$/.test(file) || /\.test\./.test(file)) continue
+    const code = readFileSync(path.join(root, 'src', file), 'utf8')
+    for (const [, key = '', given = ''] of code.matchAll(/\bt\('([\w.-]+)',\s*\{([^{}]*)\}\)/g)) {
+      if (given.includes('...')) continue
+      const names = new Set([...given.matchAll(/(\w+)\s*(?=[:,}]|$)/g)].map(([, name]) => name))
+      const missing = [...(wanted.get(key) ?? [])].filter((name) => !names.has(name))
+      if (missing.length > 0) problems.push(`src/${file} does not fill in ${missing.join(', ')} of "${key}"`)
     }
   }
   return problems

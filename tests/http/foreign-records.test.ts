@@ -201,7 +201,7 @@ const intents: Record<string, string[]> = {
   [`${manage}/roles/:id`]: [...(['save', 'look', 'propose', 'publish', 'take-back', 'remove', 'remove-yes'] as const)],
   [`${manage}/asks/new`]: ['save', 'look', 'propose'],
   [`${manage}/asks/:id`]: [
-    ...(['save', 'look', 'propose', 'publish', 'take-back', 'close', 'remove', 'remove-yes'] as const),
+    ...(['save', 'look', 'propose', 'publish', 'take-back', 'close', 'reopen', 'remove', 'remove-yes'] as const),
   ],
   [`${manage}/vacancies/new`]: ['save', 'look', 'propose'],
   [`${manage}/vacancies/bring`]: ['look', 'keep'],

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { holdingsChanged } from '#capabilities/awards/award-jobs.ts'
 import { mostAddresses } from '#capabilities/people/add-address.ts'
 import type { SignedIn } from '#capabilities/people/authority.ts'
@@ -42,7 +43,8 @@ export async function joinAccounts(
   const { personId } = signedIn
   return database.transaction().execute(async (tx): Promise<JoinAccountsOutcome> => {
     const both = await lockBoth(tx, { personId, email })
-    if (!both.ok) return both
+    // Pressed twice: it was done once.
+    if (!both.ok) return (await isJoinedBy(tx, { personId, email })) ? { ok: true } : both
     const { formerId, refusal, stays, goes } = both
     if (refusal) return { ok: false, refusal }
     const way = { fromId: formerId, toId: personId }
@@ -147,4 +149,18 @@ async function readOne(tx: Tx, personId: string) {
     isJoined: await isJoinedLately(tx, personId),
     addresses: (await listAddresses({ personId }, { database: tx })).length,
   }
+}
+
+/** Whether an address came along when this account took in the one that it opened. */
+async function isJoinedBy(tx: Tx, { personId, email }: { personId: string; email: string }): Promise<boolean> {
+  const row = await tx
+    .selectFrom('accountJoins')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('partedAt', 'is', null)
+    .where('settledAt', 'is', null)
+    .where(sql<boolean>`${email.trim().toLowerCase()} = any(emails)`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

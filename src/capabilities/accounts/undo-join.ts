@@ -38,7 +38,7 @@ export function undoJoin(
       if (!(await lockPersonAlone({ personId: id }, { tx }))) return { ok: false, refusal: 'no-such-join' }
     // Pressed twice at once: the second finds it done.
     const join = await selectOpen(tx, { joinId, personId })
-    if (!join) return { ok: false, refusal: 'no-such-join' }
+    if (!join) return { ok: true }
     if (now >= partedUntil(join)) return { ok: false, refusal: 'too-late' }
     const own = await listAddresses({ personId }, { database: tx })
     const back = own.filter((one) => join.emails.includes(one))

@@ -62,3 +62,27 @@ export function askColumns({ title, titleCy, about, aboutCy, skills, nameWanted,
 export function askRevision(ask: AskContent & Pick<Ask, 'state'>): string {
   return revisionOf({ ...askColumns(ask), state: ask.state })
 }
+
+/** The draft that the same words have just begun: pressed twice, it is one. */
+export async function findPressedAsk(
+  tx: Tx,
+  {
+    organisationId,
+    placeId,
+    content,
+    since,
+  }: Pick<Ask, 'organisationId' | 'placeId'> & { content: AskContent; since: Date },
+): Promise<string | undefined> {
+  const rows = await tx
+    .selectFrom('asks')
+    .select(columns)
+    .where('organisationId', '=', organisationId)
+    .where('placeId', '=', placeId)
+    .where('state', '=', 'draft')
+    .where('createdAt', '>', since)
+    .orderBy('createdAt')
+    .$castTo<StoredAsk>()
+    .execute()
+  const said = revisionOf(askColumns(content))
+  return rows.find((row) => revisionOf(askColumns(row)) === said)?.id
+}

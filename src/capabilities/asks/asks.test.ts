@@ -11,7 +11,7 @@ import { needed } from '#infrastructure/needed.ts'
 import { aBadge, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { answerAsk, tryAnswer } from './answer-ask.ts'
 import type { AskContent } from './ask.ts'
-import { closeAsk } from './close-ask.ts'
+import { closeAsk, reopenAsk } from './close-ask.ts'
 import { draftAsk } from './draft-ask.ts'
 import { findAnswer, findOwnAnswer, listOwnAnswers } from './find-answer.ts'
 import { findAsk, findOpenAsk } from './find-ask.ts'
@@ -107,6 +107,10 @@ test('what is asked is answered with what its owner chose; who asked reads that,
   // Sent last first; a name only where it is shown.
   expect(await read(askId, days(1))).toMatchObject([{ name: null }, { id: sent.answerId, name: 'Ash', readAt: null }])
 
+  // A program that asks ahead of a click reads it and notes nothing.
+  const ahead = { ask: await whole(askId), id: sent.answerId, language, isRead: false } as const
+  expect(await findAnswer(ahead, { ...services, now })).toBeDefined()
+  expect(await whole(askId, days(1))).toMatchObject({ unread: 2 })
   const seen = needed(await look(askId, sent.answerId), 'the answer')
   expect(seen.shown).toMatchObject({
     ...{ title: 'Summer kitchen', about: 'On Saturdays.', name: 'Ash' },
@@ -184,8 +188,9 @@ test('only what is one’s own is sent, and a badge that was withdrawn says so',
 
 test('an ask is a draft, open until its last day, closed; what was answered is not asked otherwise', async () => {
   const { ask, answer, learner, powers, database, placeId, other, services } = await aTownThatAsks()
-  const drafted = await draftAsk({ placeId, content }, powers)
-  if (!drafted.ok) throw new Error(drafted.refusal)
+  const [drafted, pressed] = await Promise.all([0, 1].map(() => draftAsk({ placeId, content }, powers)))
+  if (!drafted?.ok) throw new Error('no ask was begun')
+  expect(pressed).toEqual(drafted)
   const draft = drafted.id
   expect(await findOpenAsk({ id: draft }, powers)).toBeUndefined()
   const stale = needed(await findAsk({ id: draft }, powers), 'the ask').revision
@@ -221,6 +226,13 @@ test('an ask is a draft, open until its last day, closed; what was answered is n
     refusal: 'changed-meanwhile',
   })
   expect(await answer(askId, ash)).toMatchObject({ ok: true })
+  // Closed by a slip it is opened again, until its last day.
+  expect(await closeAsk({ askId }, powers)).toEqual({ ok: true })
+  const late = { ...powers, now: days(1, lastMoment) }
+  expect(await reopenAsk({ askId }, late)).toEqual({ ok: false, refusal: 'closes-too-soon' })
+  expect(await reopenAsk({ askId }, foreign)).toEqual({ ok: false, refusal: 'not-here' })
+  expect(await reopenAsk({ askId }, powers)).toEqual({ ok: true })
+  expect(await findOpenAsk({ id: askId }, powers)).toBeDefined()
   expect(await takeAskBack({ askId }, powers)).toEqual({ ok: false, refusal: 'answered' })
   expect(await closeAsk({ askId }, powers)).toEqual({ ok: true })
   expect(await findOpenAsk({ id: askId }, powers)).toBeUndefined()

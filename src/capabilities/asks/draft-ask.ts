@@ -3,7 +3,7 @@ import type { OwnedPowers } from '#capabilities/work/move-owned.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
 import type { AskContent } from './ask.ts'
 import { type AskContentRefusal, askRefusalOf } from './ask-rules.ts'
-import { askColumns } from './ask-store.ts'
+import { askColumns, findPressedAsk } from './ask-store.ts'
 
 export type DraftAskOutcome =
   | { ok: true; id: string }
@@ -20,6 +20,7 @@ export function draftAsk(
   return draftOwned(
     {
       ...{ placeId, subjectType: 'ask', table: 'asks', most: mostAsks, refusal },
+      pressed: (tx, since) => findPressedAsk(tx, { ...powers.manager, placeId, content, since }),
       insert: (tx, begun) =>
         tx
           .insertInto('asks')

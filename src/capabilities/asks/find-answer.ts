@@ -12,9 +12,17 @@ interface ReadAnswer {
   shown: PublicCollection
 }
 
+interface Asked {
+  ask: Ask
+  id: string
+  language: Language
+  /** Whether a person reads it now, and no program asks ahead of them. */
+  isRead?: boolean
+}
+
 /** One answer as who asked reads it, each badge verified at this moment; that it was read is noted the first time. */
 export async function findAnswer(
-  { ask, id, language }: { ask: Ask; id: string; language: Language },
+  { ask, id, language, isRead = true }: Asked,
   powers: CheckingPowers & { database: Database },
 ): Promise<ReadAnswer | undefined> {
   const { database, now } = powers
@@ -24,7 +32,8 @@ export async function findAnswer(
   if (!answer) return undefined
   const { sentAt, endsAt } = answer
   const read = { answer: { id, sentAt, endsAt }, shown: await readAnswer({ ask, answer, language }, powers) }
-  if (!answer.readAt) await database.updateTable('askAnswers').set({ readAt: now }).where('id', '=', id).execute()
+  if (isRead && !answer.readAt)
+    await database.updateTable('askAnswers').set({ readAt: now }).where('id', '=', id).execute()
   return read
 }
 

@@ -45,5 +45,7 @@ export function selectReadable({ ask }: { ask: Ask }, { database, now }: Reading
     .select('people.name as ownName')
     .where('askAnswers.askId', '=', ask.id)
     .where('people.erasingAt', 'is', null)
+    // An account that was joined with another is empty: what it sent as well shows again when the two part.
+    .where('people.email', 'is not', null)
   return ask.isSafe ? query : query.where('people.ageBand', 'not in', children)
 }

@@ -65,8 +65,8 @@ async function twoLeads({ warm = 0 } = {}) {
   const note = (
     gatheringId: string,
     came: string[],
-    { by = lead as By, at = days(8), also }: { by?: By; at?: Date; also?: string } = {},
-  ) => noteAttendance({ gatheringId, came, also }, { ...services, by, now: at })
+    { by = lead as By, at = days(8), ...more }: { by?: By; at?: Date; also?: string; basedOn?: string } = {},
+  ) => noteAttendance({ gatheringId, came, ...more }, { ...services, by, now: at })
   return { ...town, lead, other, team, plan, find, revise, stop, come, note }
 }
 
@@ -150,7 +150,7 @@ test('leads say that they come, the host notes who was there, and only they and 
   expect(await note(id, [needed(other.personId, 'a lead'), randomUUID()], { by: other })).toEqual({
     ...{ ok: false, refusal: 'gathering-not-found' },
   })
-  expect(await note(id, [needed(other.personId, 'a lead'), randomUUID()])).toEqual({ ok: true })
+  expect(await note(id, [needed(other.personId, 'a lead')])).toEqual({ ok: true })
   expect(await cameOf(lead)).toEqual([false, true])
   expect([await cameOf(other), await cameOf(team)]).toEqual([
     [null, null],
@@ -220,4 +220,17 @@ test('those who were at a training are listed for a badge that the same person o
   expect(await issueCheckedList({ listId }, powers)).toEqual({ ok: true, runId: listId })
   const given = await town.pool.query('select name, email from recipients')
   expect(given.rows).toEqual([{ name: 'Nia Next', email: 'nia@waymark.test' }])
+})
+
+test('who was there is not noted over what another window noted, nor of who never said so', async () => {
+  const { other, plan, come, note, find } = await twoLeads()
+  const gatheringId = await plan()
+  await come(gatheringId)
+  const came = async () => (await find(gatheringId))?.people.filter((one) => one.came).map(({ personId }) => personId)
+  expect(await note(gatheringId, [other.personId ?? ''], { basedOn: 'never' })).toEqual({ ok: true })
+  expect(await note(gatheringId, [], { basedOn: 'never' })).toEqual({ ok: false, refusal: 'changed-meanwhile' })
+  expect(await note(gatheringId, [randomUUID()])).toEqual({ ok: false, refusal: 'leads-no-place' })
+  expect(await came()).toEqual([other.personId])
+  expect(await note(gatheringId, [], { basedOn: days(8).toISOString() })).toEqual({ ok: true })
+  expect(await came()).toEqual([])
 })

@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { type AnswerRefusal, answerAsk, tryAnswer } from '#capabilities/asks/answer-ask.ts'
 import type { AnswerThings } from '#capabilities/asks/ask.ts'
 import { keptDays, longestSaid, mayBeAnsweredBy } from '#capabilities/asks/ask-rules.ts'
+import { listOwnAnswers } from '#capabilities/asks/find-answer.ts'
 import { findOpenAsk } from '#capabilities/asks/find-ask.ts'
 import { mostItems } from '#capabilities/portfolio/collection.ts'
 import { findCollection } from '#capabilities/portfolio/find-collection.ts'
@@ -17,6 +18,7 @@ import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { isId } from '#infrastructure/ids.ts'
+import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -48,13 +50,16 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ask, revision, visit, person } = await openAskOf({ context, params })
   const { services, now } = visit
   const from = new URL(request.url).searchParams.get('collection') ?? ''
-  const [collections, chosen] = await Promise.all([
+  const [collections, chosen, sent] = await Promise.all([
     listCollections({ personId: person.id }, { ...services, now }),
     isId(from) ? findCollection({ id: from, personId: person.id }, { ...services, now }) : undefined,
+    listOwnAnswers({ personId: person.id }, { ...services, now }),
   ])
+  const before = sent.find(({ askId }) => askId === ask.id)
   const ticked = thingsOf(chosen?.items ?? [])
   return {
     ...{ ask, revision, name: person.name, days: keptDays(ask.keepDays, person.ageBand) },
+    before: before && { id: before.id, sentAt: before.sentAt },
     hasAge: person.ageBand !== undefined,
     isTooYoung: person.ageBand !== undefined && !mayBeAnsweredBy(ask, person.ageBand),
     ...{ ticked: allOf(ticked), said: chosen?.collection.about.slice(0, longestSaid) ?? '' },
@@ -139,7 +144,7 @@ const refused: Record<Exclude<AnswerRefusal, 'not-yours'>, MessageKey> = {
 
 /** A learner chooses what who asked will see; looks at it as it is read there; and sends it. */
 export default function AnswerNewPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { ask, revision, hasAge, isTooYoung } = loaderData
+  const { ask, revision, before, hasAge, isTooYoung } = loaderData
   const { t, language } = useTranslation()
   const title = inLanguage(language, ask.title, ask.titleCy)
   const refusedTo = actionData?.refused
@@ -150,6 +155,11 @@ export default function AnswerNewPage({ loaderData, actionData }: Route.Componen
           <BackLink href={`/asks/${ask.id}`} label={title} />
           {refusedTo && <Notice tone="bad" title={t(refusedTo, { most: mostItems })} live />}
           <PageHead eyebrow={t('asks.eyebrow', { name: ask.organisationName })} title={t('asks.answer.title')} />
+          {before && (
+            <Notice tone="info" title={t('asks.answer.again', { date: longDate(language, before.sentAt) })}>
+              <a href={`/me/portfolio/answers/${before.id}`}>{t('asks.answer.lookAgain')}</a>
+            </Notice>
+          )}
           {!hasAge ? (
             <Notice tone="info" title={t('portfolio.refused.age-is-missing')}>
               <a href={`/me/about?next=${encodeURIComponent(`/me/portfolio/asks/${ask.id}`)}`}>

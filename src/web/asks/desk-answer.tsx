@@ -11,18 +11,22 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { CollectionView } from '#web/portfolio/collection-view.tsx'
+import { isFollowedInBrowser } from '#web/reach/mail-link.ts'
 import { visitOf } from '#web/site/visit.ts'
 import { findOnDesk } from '#web/work/writing-actions.ts'
 import type { Route } from './+types/desk-answer'
 
 export const headers = () => ({ 'cache-control': 'no-store' })
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, request }: Route.LoaderArgs) {
   const found = await findOnDesk({ context, params }, { find: findAsk, ownerOf: ({ ask }) => ask.organisationId })
   const { ask, services, now, organisation } = found
   const { language } = visitOf({ context })
   const read = isId(params.answer)
-    ? await findAnswer({ ask, id: params.answer, language }, { ...services, now, language })
+    ? await findAnswer(
+        { ask, id: params.answer, language, isRead: isFollowedInBrowser(request) },
+        { ...services, now, language },
+      )
     : undefined
   if (!read) throw new Response(null, { status: 404 })
   const { answer, shown } = read

@@ -1,6 +1,6 @@
 import encodeQr from 'qr'
 import { askPhaseOf } from '#capabilities/asks/ask-rules.ts'
-import { closeAsk } from '#capabilities/asks/close-ask.ts'
+import { closeAsk, reopenAsk } from '#capabilities/asks/close-ask.ts'
 import { findAsk } from '#capabilities/asks/find-ask.ts'
 import { type ListedAnswer, listAnswers } from '#capabilities/asks/list-answers.ts'
 import { publishAsk } from '#capabilities/asks/publish-ask.ts'
@@ -39,6 +39,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return {
     ...{ ask, revision, organisation, answers, next, address, isPaged: after !== undefined, typed: typedAsk(ask) },
     phase: askPhaseOf(ask, localParts(now).date),
+    canReopen: ask.state === 'closed' && ask.closesOn >= localParts(now).date,
     qr: `data:image/svg+xml,${encodeURIComponent(encodeQr(address, 'svg', { ecc: 'medium', border: 2 }))}`,
     ...writingViewOf(request, isDraft),
   }
@@ -55,7 +56,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     publish: (basedOn) => publishAsk({ ...move, basedOn }, powers),
     takeBack: () => takeAskBack(move, powers),
     remove: () => removeAsk(move, powers),
-    others: { close: () => closeAsk(move, powers) },
+    others: { close: () => closeAsk(move, powers), reopen: () => reopenAsk(move, powers) },
   })
 }
 
@@ -64,7 +65,7 @@ const askOnDesk = (args: Pick<Route.LoaderArgs, 'context' | 'params'>) =>
 
 /** One ask on the desk of its organisation: its code to show, and the answers that came. */
 export default function DeskAskPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { ask, revision, organisation, typed, phase, isPublishing, saved } = loaderData
+  const { ask, revision, organisation, typed, phase, canReopen, isPublishing, saved } = loaderData
   const { t, language } = useTranslation()
   const isDraft = ask.state === 'draft'
   const list = `/organisations/${organisation.slug}/manage/asks`
@@ -92,11 +93,11 @@ export default function DeskAskPage({ loaderData, actionData }: Route.ComponentP
         <AskFields typed={actionData?.typed ?? typed} errors={actionData?.errors ?? {}} found={actionData?.found} />
       }
       more={
-        phase === 'open' && (
+        (phase === 'open' || canReopen) && (
           <>
-            <p className="muted">{t('asks.desk.closeText')}</p>
-            <Button kind="quiet" name="do" value="close">
-              {t('asks.desk.close')}
+            <p className="muted">{t(canReopen ? 'asks.desk.reopenText' : 'asks.desk.closeText')}</p>
+            <Button kind="quiet" name="do" value={canReopen ? 'reopen' : 'close'}>
+              {t(canReopen ? 'asks.desk.reopen' : 'asks.desk.close')}
             </Button>
           </>
         )

@@ -106,7 +106,7 @@ export function LineFields({ person, isEditing }: { person: CheckedPerson; isEdi
 
 function Tick({ name, label }: { name: string; label: string }) {
   return (
-    <label className="tick-line">
+    <label className="pick-line">
       <input type="checkbox" className="tick" name={name} value="yes" />
       {label}
     </label>

@@ -3,7 +3,7 @@ import { listLeadsElsewhere } from '#capabilities/community/find-gathering.ts'
 import { endsAtOf } from '#capabilities/community/gathering-rules.ts'
 import { joinGathering } from '#capabilities/community/join-gathering.ts'
 import { longestReason } from '#capabilities/community/library-item.ts'
-import { noteAttendance } from '#capabilities/community/note-attendance.ts'
+import { attendanceRevision, noteAttendance } from '#capabilities/community/note-attendance.ts'
 import { stopGathering } from '#capabilities/community/stop-gathering.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { AskFirst } from '#design/forms/ask-first.tsx'
@@ -23,6 +23,7 @@ import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.t
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { backToForm } from '#web/calls/look-then-do.ts'
 import { DeskPage } from '#web/desks/desk-page.tsx'
+import { basedOnOf } from '#web/site/changed-meanwhile.tsx'
 import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -96,8 +97,10 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
     case 'note': {
       const also = String(form.get('also') ?? '')
       const came = form.getAll('came[]').map(String).filter(isId)
-      const asked = { gatheringId, came, ...(isId(also) && { also }) }
-      return answer(await noteAttendance(asked, { ...services, by, now }))
+      const basedOn = basedOnOf(form) ?? ''
+      const asked = { gatheringId, came, basedOn, ...(isId(also) && { also }) }
+      const outcome = answer(await noteAttendance(asked, { ...services, by, now }))
+      return outcome instanceof Response ? outcome : { ...outcome, typed: { came: came.join('\n'), also } }
     }
     default:
       throw new Response(null, { status: 400 })
@@ -197,7 +200,7 @@ function HostPart({ data: { gathering: one, people, others, here, now }, answere
   const came = people.filter((person) => person.came).map(({ personId }) => personId)
   const { field, boxes } = useFields({
     ...{ labels, errors: answered?.errors ?? {} },
-    typed: { ...answered?.typed, ...(came.length > 0 && { came: came.join('\n') }) },
+    typed: { ...(came.length > 0 && { came: came.join('\n') }), ...answered?.typed },
   })
   const sequence = <input type="hidden" name="sequence" value={one.sequence} />
   if (one.startsAt <= now)
@@ -226,6 +229,7 @@ function HostPart({ data: { gathering: one, people, others, here, now }, answere
               ]}
             />
           )}
+          <input type="hidden" name="basedOn" value={attendanceRevision(one.attendanceAt)} />
           <Button name="do" value="note">
             {t('gatherings.attendanceSave')}
           </Button>

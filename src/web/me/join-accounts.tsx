@@ -171,7 +171,7 @@ function LookAtJoin({ email, code, other }: LookAtJoinProps) {
         lines
         rows={[
           { term: t('me.join.other'), detail: <bdi>{name || email}</bdi> },
-          { term: t('me.addresses.title'), detail: <span className="break-anywhere">{emails.join(', ')}</span> },
+          { term: t('me.join.addresses'), detail: <span className="break-anywhere">{emails.join(', ')}</span> },
           { term: t('me.join.holds'), detail: figures.join(', ') },
         ]}
       />

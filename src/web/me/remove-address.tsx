@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import { listJoins } from '#capabilities/accounts/list-joins.ts'
 import { leaveAddress } from '#capabilities/awards/leave-address.ts'
 import { listAddressBadges } from '#capabilities/awards/list-address-badges.ts'
 import type { RemoveAddressOutcome } from '#capabilities/people/remove-address.ts'
@@ -17,12 +18,13 @@ import type { Route } from './+types/remove-address'
 
 /** What happens with what came to an address is said before it is taken away. */
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { services } = visitOf({ context })
+  const { services, now } = visitOf({ context })
   const { person } = signedInDesk({ context })
   const email = new URL(request.url).searchParams.get('email')?.trim().toLowerCase() ?? ''
   if (!person.emails.slice(1).includes(email)) throw redirect('/me/addresses')
   const [came] = await listAddressBadges({ personId: person.id, emails: [email] }, services)
-  return { email, waiting: came?.waiting ?? 0 }
+  const joins = await listJoins({ personId: person.id }, { ...services, now })
+  return { email, waiting: came?.waiting ?? 0, isJoined: joins.some(({ emails }) => emails.includes(email)) }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -38,7 +40,10 @@ const refusals: Record<Extract<RemoveAddressOutcome, { ok: false }>['refusal'], 
   'address-is-main': 'me.addresses.refused.address-is-main',
 }
 
-export default function RemoveAddressPage({ loaderData: { email, waiting }, actionData }: Route.ComponentProps) {
+export default function RemoveAddressPage({
+  loaderData: { email, waiting, isJoined },
+  actionData,
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   const title = t('me.addresses.removeTitle')
   return (
@@ -48,6 +53,11 @@ export default function RemoveAddressPage({ loaderData: { email, waiting }, acti
           <BackLink href="/me/addresses" label={t('me.addresses.title')} />
           {actionData && <Notice tone="warn" title={t(refusals[actionData.refusal])} live />}
           <PageHead title={title} lead={email} />
+          {isJoined && (
+            <Notice tone="warn" title={t('me.join.removeWarning')}>
+              <a href="/me/addresses/join">{t('me.join.list')}</a>
+            </Notice>
+          )}
           {waiting > 0 && (
             <Notice tone="warn" title={t('me.addresses.staysWaiting', { count: waiting })}>
               <a href="/me">{t('me.addresses.keepFirst')}</a>

@@ -106,7 +106,7 @@ export default function MyPortfolioPage({ loaderData }: Route.ComponentProps) {
                     title={inLanguage(language, one.askTitle, one.askTitleCy)}
                     href={`/me/portfolio/answers/${one.id}`}
                     when={t('asks.mine.to', { name: one.organisationName })}
-                    facts={[t('asks.mine.untilShort', { date: longDate(language, one.endsAt) })]}
+                    facts={[t('asks.mine.untilShort', { until: longDate(language, one.endsAt) })]}
                   />
                 ))}
               </Grid>
