@@ -55,9 +55,11 @@ describe('search engines', () => {
         },
       ]),
     })
-    const event = await structured(
-      await firstLink(`${place}/opportunities?kind=event&theme=nature`, `${place}/opportunities`),
-    )
+    // Which events are ahead changes with the day: one that says what it teaches is among the first.
+    const list = await text(`${place}/opportunities?kind=event`)
+    const events = [...list.matchAll(new RegExp(`href="(${place}/opportunities/[a-z0-9-]+)"`, 'g'))]
+    const told = await Promise.all([...new Set(events.map(([, path = '']) => path))].slice(0, 12).map(structured))
+    const event = told.find(({ about }) => about?.length > 0)
     const term = expect.objectContaining({ '@type': 'DefinedTerm', name: expect.any(String) })
     const terms = expect.arrayContaining([term])
     expect(event).toMatchObject({ '@type': 'Event', location: expect.any(Object), about: terms })
