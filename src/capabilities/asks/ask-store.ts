@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { oldestReview } from '#capabilities/organisations/organisation-rules.ts'
+import { meetsSafeguarding } from '#capabilities/organisations/find-organisation.ts'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { revisionOf } from '#infrastructure/revision.ts'
 import type { Ask, AskContent } from './ask.ts'
@@ -14,11 +14,6 @@ export type StoredAsk = Pick<Ask, (typeof columns)[number]>
 /** The row, held until the transaction ends. */
 export const lockAsk = (tx: Tx, id: string): Promise<StoredAsk | undefined> =>
   tx.selectFrom('asks').select(columns).where('id', '=', id).forUpdate().$castTo<StoredAsk>().executeTakeFirst()
-
-/** The same conditions as `safeguardingGapOf`, of the organisation of each row. */
-export const isSafeOrganisation = (now: Date) =>
-  sql<boolean>`(coalesce(safeguarding_lead, '') <> '' and coalesce(safeguarding_policy_url, '') <> ''
-    and coalesce(safeguarding_reviewed_on >= ${oldestReview(now).toISOString().slice(0, 10)}::date, false))`
 
 /** With its place and organisation, how these stand now, and how many answers it holds. */
 export const selectAsks = (reader: Reader, now: Date) =>
@@ -36,7 +31,7 @@ export const selectAsks = (reader: Reader, now: Date) =>
     .select(['organisations.name as organisationName', 'organisations.slug as organisationSlug'])
     .select('membership.decidedAt as knownSince')
     .select(sql<boolean>`membership.status is not distinct from 'approved'`.as('isApproved'))
-    .select(isSafeOrganisation(now).as('isSafe'))
+    .select(meetsSafeguarding(now).as('isSafe'))
     .select(
       sql<number>`(select count(*)::int from ask_answers where ask_id = asks.id and ends_at > ${now})`.as('answers'),
     )
@@ -61,28 +56,4 @@ export function askColumns({ title, titleCy, about, aboutCy, skills, nameWanted,
 /** A fingerprint of what is asked, and of whether it can be answered. */
 export function askRevision(ask: AskContent & Pick<Ask, 'state'>): string {
   return revisionOf({ ...askColumns(ask), state: ask.state })
-}
-
-/** The draft that the same words have just begun: pressed twice, it is one. */
-export async function findPressedAsk(
-  tx: Tx,
-  {
-    organisationId,
-    placeId,
-    content,
-    since,
-  }: Pick<Ask, 'organisationId' | 'placeId'> & { content: AskContent; since: Date },
-): Promise<string | undefined> {
-  const rows = await tx
-    .selectFrom('asks')
-    .select(columns)
-    .where('organisationId', '=', organisationId)
-    .where('placeId', '=', placeId)
-    .where('state', '=', 'draft')
-    .where('createdAt', '>', since)
-    .orderBy('createdAt')
-    .$castTo<StoredAsk>()
-    .execute()
-  const said = revisionOf(askColumns(content))
-  return rows.find((row) => revisionOf(askColumns(row)) === said)?.id
 }

@@ -1,9 +1,10 @@
 import { draftOwned } from '#capabilities/work/draft-owned.ts'
+import { findPressed } from '#capabilities/work/find-pressed.ts'
 import type { OwnedPowers } from '#capabilities/work/move-owned.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
 import type { AskContent } from './ask.ts'
 import { type AskContentRefusal, askRefusalOf } from './ask-rules.ts'
-import { askColumns, findPressedAsk } from './ask-store.ts'
+import { askColumns, type StoredAsk } from './ask-store.ts'
 
 export type DraftAskOutcome =
   | { ok: true; id: string }
@@ -20,7 +21,11 @@ export function draftAsk(
   return draftOwned(
     {
       ...{ placeId, subjectType: 'ask', table: 'asks', most: mostAsks, refusal },
-      pressed: (tx, since) => findPressedAsk(tx, { ...powers.manager, placeId, content, since }),
+      pressed: (tx, since) =>
+        findPressed<StoredAsk, AskContent>(
+          { ...powers.manager, table: 'asks', placeId, content, since, columnsOf: askColumns },
+          { tx },
+        ),
       insert: (tx, begun) =>
         tx
           .insertInto('asks')

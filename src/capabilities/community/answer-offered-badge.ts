@@ -6,9 +6,7 @@ import { findItemContent } from './find-item.ts'
 import { unboundBadge } from './item-rules.ts'
 import { lockItem, noteItem } from './library-store.ts'
 
-export type AnswerOfferedBadgeOutcome =
-  | { ok: true; badgeId?: string }
-  | { ok: false; refusal: 'not-offered' | 'content-is-missing' }
+export type AnswerOfferedBadgeOutcome = { ok: true; badgeId?: string } | { ok: false; refusal: 'not-offered' }
 
 type Context = Pick<Services, 'database'> & { manager: OrganisationManager; now: Date }
 
@@ -33,7 +31,8 @@ export function answerOfferedBadge(
     if (copy.state !== 'offered' || item.state !== 'shared') return { ok: false, refusal: 'not-offered' }
     const { placeId } = copy
     const content = agree ? await findItemContent(item, { database: tx }) : undefined
-    if (agree && content?.kind !== 'badge') return { ok: false, refusal: 'content-is-missing' }
+    // What is shared has its content (a constraint of the table).
+    if (agree && content?.kind !== 'badge') throw new Fault('offered-badge-is-missing', itemId)
     const drafted =
       content?.kind === 'badge'
         ? await draftBadgeWithin({ placeId, content: unboundBadge(content.badge) }, { tx, manager, now })

@@ -17,13 +17,7 @@ export type TakeItemOutcome =
   | { ok: true; pathwayId?: string; textId?: string }
   | {
       ok: false
-      refusal:
-        | 'item-not-found'
-        | 'is-a-question'
-        | 'is-ones-own'
-        | 'place-is-closed'
-        | 'organisation-not-found'
-        | 'content-is-missing'
+      refusal: 'item-not-found' | 'is-a-question' | 'is-ones-own' | 'place-is-closed' | 'organisation-not-found'
     }
 
 interface TakeItemRequest {
@@ -63,7 +57,6 @@ export function takeItem(
       item.kind === 'pathway'
         ? await draftOwnPathway(item, { tx, lead, now })
         : await draftOwnText(item, { tx, lead, now })
-    if (!made) return { ok: false, refusal: 'content-is-missing' }
     await tx
       .insertInto('libraryCopies')
       .values({ ...by, state: 'taken', ...made })
@@ -82,9 +75,10 @@ const madeOf = ({ pathwayId, textId }: Made) => ({ ...(pathwayId && { pathwayId 
 
 type Within = { tx: Tx; lead: CityLead; now: Date }
 
-async function draftOwnPathway(item: LibraryItem, { tx, lead, now }: Within): Promise<Made | undefined> {
+async function draftOwnPathway(item: LibraryItem, { tx, lead, now }: Within): Promise<Made> {
   const content = await findItemContent(item, { database: tx })
-  if (content?.kind !== 'pathway') return undefined
+  // What is shared has its content (a constraint of the table).
+  if (content?.kind !== 'pathway') throw new Fault('shared-pathway-is-missing', item.id)
   const { placeId } = lead
   const drafted = await draftPathwayIn(
     { placeId, content: unboundPathway(content.pathway) },

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
+import { meetsSafeguarding } from './find-organisation.ts'
 import type { OrganisationKind, Standing } from './organisation.ts'
-import { oldestReview } from './organisation-rules.ts'
 
 /** An organisation as a City Lead sees it in a list. */
 export interface NetworkMember {
@@ -53,8 +53,7 @@ export async function listNetwork(
   { database, now }: Reading & { now: Date },
 ): Promise<{ rows: NetworkMember[]; total: number }> {
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000)
-  const isSafe = sql<boolean>`(coalesce(safeguarding_lead, '') <> '' and coalesce(safeguarding_policy_url, '') <> ''
-    and coalesce(safeguarding_reviewed_on >= ${oldestReview(now).toISOString().slice(0, 10)}::date, false))`
+  const isSafe = meetsSafeguarding(now)
   const conditions = [
     sql`organisation_places.place_id = ${placeId}`,
     standing ? sql`organisation_places.status = ${standing}` : undefined,

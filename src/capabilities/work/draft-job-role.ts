@@ -1,7 +1,8 @@
 import { draftOwned } from './draft-owned.ts'
+import { findPressed } from './find-pressed.ts'
 import type { JobRoleContent } from './job-role.ts'
 import { type JobRoleContentRefusal, jobRoleRefusalOf } from './job-role-rules.ts'
-import { findPressedRole, jobRoleColumns } from './job-role-store.ts'
+import { jobRoleColumns, type StoredJobRole } from './job-role-store.ts'
 import type { OwnedPowers } from './move-owned.ts'
 
 export type DraftJobRoleOutcome =
@@ -18,7 +19,11 @@ export async function draftJobRole(
   const outcome = await draftOwned(
     {
       ...{ placeId, subjectType: 'job-role', table: 'jobRoles', most: mostRoles, refusal: jobRoleRefusalOf(content) },
-      pressed: (tx, since) => findPressedRole(tx, { ...powers.manager, placeId, content, since }),
+      pressed: (tx, since) =>
+        findPressed<StoredJobRole, JobRoleContent>(
+          { ...powers.manager, table: 'jobRoles', placeId, content, since, columnsOf: jobRoleColumns },
+          { tx },
+        ),
       insert: (tx, begun) =>
         tx
           .insertInto('jobRoles')

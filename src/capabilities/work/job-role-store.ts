@@ -45,29 +45,3 @@ export function jobRoleColumns({ title, titleCy, about, aboutCy, skills }: JobRo
 export function jobRoleRevision(role: JobRoleContent & Pick<JobRole, 'state'>): string {
   return revisionOf({ ...jobRoleColumns(role), state: role.state })
 }
-
-interface Pressed {
-  organisationId: string
-  placeId: string
-  content: JobRoleContent
-  since: Date
-}
-
-/** The draft that was begun since with the very same words. */
-export async function findPressedRole(
-  tx: Tx,
-  { organisationId, placeId, content, since }: Pressed,
-): Promise<string | undefined> {
-  const rows = await tx
-    .selectFrom('jobRoles')
-    .select(columns)
-    .where('organisationId', '=', organisationId)
-    .where('placeId', '=', placeId)
-    .where('state', '=', 'draft')
-    .where('createdAt', '>', since)
-    .orderBy('createdAt')
-    .$castTo<StoredJobRole>()
-    .execute()
-  const said = revisionOf(jobRoleColumns(content))
-  return rows.find((row) => revisionOf(jobRoleColumns(row)) === said)?.id
-}

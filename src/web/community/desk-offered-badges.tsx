@@ -28,7 +28,6 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 const refused: Record<Extract<AnswerOfferedBadgeOutcome, { ok: false }>['refusal'], MessageKey> = {
   'not-offered': 'library.refused.not-offered',
-  'content-is-missing': 'library.refused.content-is-missing',
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {

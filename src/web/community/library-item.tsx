@@ -93,7 +93,6 @@ const refused: Record<Refusal & string, MessageKey> = {
   'place-is-closed': 'library.refused.place-is-closed',
   'is-ones-own': 'library.refused.is-ones-own',
   'organisation-not-found': 'library.refused.organisation-not-found',
-  'content-is-missing': 'library.refused.content-is-missing',
   'others-took-it': 'library.refused.others-took-it',
   'too-long': 'library.refused.too-long',
   'said-already': 'library.refused.said-already',
