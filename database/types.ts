@@ -65,6 +65,13 @@ export interface Applications {
   typed: Generated<Json>;
 }
 
+export interface Areas {
+  code: string;
+  districtCode: string | null;
+  name: string;
+  wardCode: string | null;
+}
+
 export interface AskAnswerItems {
   answerId: string;
   awardId: string | null;
@@ -1216,6 +1223,40 @@ export interface ImpactTotals {
   withMore: number;
 }
 
+export interface Indicators {
+  good: string;
+  id: string;
+  key: string;
+  measure: string;
+  name: string;
+  nameCy: string | null;
+  outOf: number | null;
+  position: number;
+  sourceId: string;
+}
+
+export interface IndicatorSources {
+  address: string | null;
+  attribution: string;
+  caveat: string | null;
+  caveatCy: string | null;
+  id: string;
+  importedAt: Timestamp;
+  key: string;
+  licence: string;
+  publisher: string;
+  title: string;
+  titleCy: string | null;
+}
+
+export interface IndicatorValues {
+  areaCode: string;
+  flag: string | null;
+  indicatorId: string;
+  period: string;
+  value: number | null;
+}
+
 export interface Interests {
   age: string;
   answer: string | null;
@@ -1703,6 +1744,13 @@ export interface Photos {
   use: string;
 }
 
+export interface PlaceAreas {
+  areaCodes: string[];
+  changedAt: Timestamp;
+  isPublic: boolean;
+  placeId: string;
+}
+
 export interface PlaceLeads {
   personId: string;
   placeId: string;
@@ -2136,6 +2184,7 @@ export interface VacancySources {
 export interface DB {
   accountJoins: AccountJoins;
   applications: Applications;
+  areas: Areas;
   askAnswerItems: AskAnswerItems;
   askAnswers: AskAnswers;
   asks: Asks;
@@ -2230,6 +2279,9 @@ export interface DB {
   impactSnapshots: ImpactSnapshots;
   impactSums: ImpactSums;
   impactTotals: ImpactTotals;
+  indicators: Indicators;
+  indicatorSources: IndicatorSources;
+  indicatorValues: IndicatorValues;
   interests: Interests;
   issuerKeys: IssuerKeys;
   jobRoles: JobRoles;
@@ -2272,6 +2324,7 @@ export interface DB {
   personAddresses: PersonAddresses;
   photoFiles: PhotoFiles;
   photos: Photos;
+  placeAreas: PlaceAreas;
   placeLeads: PlaceLeads;
   placementActions: PlacementActions;
   placementExits: PlacementExits;

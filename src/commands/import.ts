@@ -11,13 +11,14 @@ import { Fault } from '#infrastructure/fault.ts'
 import { readTable, type TableRow, tableFiles } from '#infrastructure/files/read-table.ts'
 import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import type { Services } from '#infrastructure/services.ts'
+import { type IndicatorOptions, importIndicatorFiles } from './import-indicators.ts'
 import { type ImportAuthority, importOpportunities, type OpportunityOptions } from './import-opportunities.ts'
 import { progressOf } from './import-progress.ts'
 import { needsSomebody, reportJsonLines, reportLines } from './import-report.ts'
 
 // What `waymark import …` brings in. Each says what it read, what that changed, and which lines it could not use.
 
-export interface ImportOptions extends OpportunityOptions {
+export interface ImportOptions extends OpportunityOptions, IndicatorOptions {
   /** How a framework of skills is called, where its files do not say. */
   framework?: string
   version?: string
@@ -32,7 +33,10 @@ interface Powers {
 
 type Import = (files: string[], powers: Powers) => Promise<number>
 
-const imports: Record<string, Import> = { gazetteer, boundaries, skills, opportunities }
+const imports: Record<string, Import> = {
+  ...{ gazetteer, boundaries, skills, opportunities },
+  indicators: importIndicatorFiles,
+}
 
 export async function importFiles([kind = '', ...files]: string[], powers: Powers): Promise<number> {
   const chosen = imports[kind]

@@ -34,6 +34,11 @@ const usage = `waymark: looks after an installation
   waymark import boundaries FILE…         outlines of districts and wards for the map: GeoJSON or TopoJSON
   waymark import skills FILE… [--framework NAME --edition N --attribution TEXT]
                                           words for skills: ESCO, OSMT, CASE 1.1, or a CSV with a label column
+  waymark import indicators FILE… [--keep] [--without N]
+                                          figures about areas, as they are published (Indices of Deprivation, NEET, areas
+                                          to wards and districts) or in a table of one's own, as CSV or XLSX: shows what
+                                          was understood, and keeps it with --keep. Ends with 2 where a line is not used;
+                                          the rest is kept when --without says how many
   waymark import opportunities FILE|URL… --place SLUG [--organisation SLUG] [--publish] [--json]
       [--format table|icalendar|schema-org|rpde|hsds|xcri] [--mapping title=COLUMN,start=COLUMN,…]
       [--kind event] [--theme community] [--age 18] [--within MILES] [--past]
@@ -294,6 +299,8 @@ async function main(): Promise<number> {
       within: { type: 'string' },
       past: { type: 'boolean' },
       publish: { type: 'boolean' },
+      keep: { type: 'boolean' },
+      without: { type: 'string' },
       remove: { type: 'boolean' },
       json: { type: 'boolean' },
       to: { type: 'string' },

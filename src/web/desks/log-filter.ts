@@ -29,6 +29,7 @@ export const logSubjects = [
   'ask',
   'library',
   'gathering',
+  'figures',
   'collection',
 ] as const
 
