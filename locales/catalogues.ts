@@ -27,6 +27,7 @@ import cyEvents from './cy/events/events.json' with { type: 'json' }
 import cyEvidence from './cy/evidence/evidence.json' with { type: 'json' }
 import cyExit from './cy/placements/exit.json' with { type: 'json' }
 import cyFeeds from './cy/feeds/feeds.json' with { type: 'json' }
+import cyFigures from './cy/needs/figures.json' with { type: 'json' }
 import cyFollowing from './cy/me/following.json' with { type: 'json' }
 import cyForms from './cy/site/forms.json' with { type: 'json' }
 import cyGatherings from './cy/community/gatherings.json' with { type: 'json' }
@@ -97,6 +98,7 @@ import enEvents from './en/events/events.json' with { type: 'json' }
 import enEvidence from './en/evidence/evidence.json' with { type: 'json' }
 import enExit from './en/placements/exit.json' with { type: 'json' }
 import enFeeds from './en/feeds/feeds.json' with { type: 'json' }
+import enFigures from './en/needs/figures.json' with { type: 'json' }
 import enFollowing from './en/me/following.json' with { type: 'json' }
 import enForms from './en/site/forms.json' with { type: 'json' }
 import enGatherings from './en/community/gatherings.json' with { type: 'json' }
@@ -169,6 +171,7 @@ export const en = {
   evidence: enEvidence,
   exit: enExit,
   feeds: enFeeds,
+  figures: enFigures,
   following: enFollowing,
   forms: enForms,
   gatherings: enGatherings,
@@ -242,6 +245,7 @@ export const cy = {
   evidence: cyEvidence,
   exit: cyExit,
   feeds: cyFeeds,
+  figures: cyFigures,
   following: cyFollowing,
   forms: cyForms,
   gatherings: cyGatherings,

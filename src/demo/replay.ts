@@ -8,6 +8,7 @@ import type { Reader } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { outcodes } from './content/outcodes.ts'
 import { progressBar } from './progress.ts'
+import { replayFigures } from './replay-figures.ts'
 import { replayLibrary } from './replay-library.ts'
 import { replayPortfolio } from './replay-portfolio.ts'
 import { replayProgramme } from './replay-programme.ts'
@@ -59,6 +60,7 @@ export async function runReplay({ services, until, seed = 'waymark', scale = 1, 
   await knowOutcodes(services)
   for (const place of year.newcomers) await found(place, { services, administrator, cohorts: [], now: year.ends })
   await replayYears({ services, team, administrator, leadOf: mintCityLead, now: year.ends })
+  await replayFigures({ services, leadOf: mintCityLead, now: year.ends })
   await replayLibrary({ services, team, leadOf: mintCityLead, now: year.ends })
   const [, , { name, email }] = demoPeople
   const learner = mintSignedIn({ personId: idOf(people, email), email, name })

@@ -194,6 +194,7 @@ const sent: Record<string, Outcome> = {
   ':place/lead/reviews': '400',
   ':place/lead/year': (_, here) => `302 ${here}?saved`,
   ':place/lead/year/ledger/:week': (_, here) => `302 ${here.replace(/\/[^/]+$/, '?saved')}`,
+  ':place/lead/needs/figures': '400',
   ':place/lead/year/pairs': '400',
   'programme/desk/placements/pairs': '400',
   ':place/lead/library/new': '400',

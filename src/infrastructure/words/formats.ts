@@ -25,6 +25,7 @@ const wholeDayTimes = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h2
 const shortMonths = dates({ month: 'short' })
 const monthsAndYears = dates({ month: 'long', year: 'numeric' })
 const numbers = kept((tag) => new Intl.NumberFormat(tag))
+const numbersWithTenths = kept((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }))
 const sterling = (minimumFractionDigits: number) =>
   kept((tag) => new Intl.NumberFormat(tag, { style: 'currency', currency: 'GBP', minimumFractionDigits }))
 const [wholePounds, poundsAndPence] = [sterling(0), sterling(2)]
@@ -102,6 +103,11 @@ export function monthAndYear(language: Language, date: Date): string {
 
 export function wholeNumber(language: Language, number: number): string {
   return numbers(language).format(number)
+}
+
+/** 6.7, 12 */
+export function tenths(language: Language, number: number): string {
+  return numbersWithTenths(language).format(number)
 }
 
 /** £4.50, £12 */

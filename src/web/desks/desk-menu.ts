@@ -36,6 +36,7 @@ type MenuKey =
   | 'placements'
   | 'library'
   | 'gatherings'
+  | 'needs'
 
 export interface MenuItem {
   key: MenuKey
@@ -79,6 +80,7 @@ const forLeads: Menu = {
   pledges: '/recognition/pledges',
   vacancies: '/recognition/vacancies',
   gaps: ['/recognition/skills', '/recognition/roles'],
+  needs: ['/needs/figures', '/needs'],
   events: '/events',
   curate: ['/curate', '/pathways', '/feeds', '/standard'],
   report: ['/report', '/breakdown', '/attendance'],
