@@ -186,6 +186,19 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface AwardCopies {
+  awardId: string;
+  format: string;
+  holder: string | null;
+  id: string;
+  statusIndex: number;
+  statusListId: string;
+  switchedOffAt: Timestamp | null;
+  takenAt: Timestamp;
+  told: string | null;
+  toldAt: Timestamp | null;
+}
+
 export interface AwardCorrections {
   askedAt: Timestamp;
   askedBy: string | null;
@@ -1277,6 +1290,7 @@ export interface Interests {
 export interface IssuerKeys {
   createdAt: Timestamp;
   id: string;
+  kind: Generated<string>;
   organisationId: string;
   publicKeyMultibase: string;
   retiredAt: Timestamp | null;
@@ -2181,6 +2195,28 @@ export interface VacancySources {
   readAt: Timestamp | null;
 }
 
+export interface WalletOfferCopies {
+  copyId: string;
+  format: string;
+  given: string;
+  holder: string;
+  nonceHash: Buffer | null;
+  walletOfferId: string;
+}
+
+export interface WalletOffers {
+  asksPin: boolean;
+  awardId: string;
+  closedAt: Timestamp | null;
+  codeHash: Buffer;
+  endsAt: Timestamp;
+  id: string;
+  redeemedAt: Timestamp | null;
+  startedAt: Timestamp;
+  tokenHash: Buffer | null;
+  wrongPins: Generated<number>;
+}
+
 export interface DB {
   accountJoins: AccountJoins;
   applications: Applications;
@@ -2195,6 +2231,7 @@ export interface DB {
   authRateLimits: AuthRateLimits;
   authSessions: AuthSessions;
   authVerifications: AuthVerifications;
+  awardCopies: AwardCopies;
   awardCorrections: AwardCorrections;
   awardCredentials: AwardCredentials;
   awardExtensions: AwardExtensions;
@@ -2362,4 +2399,6 @@ export interface DB {
   vacancies: Vacancies;
   vacancySkills: VacancySkills;
   vacancySources: VacancySources;
+  walletOfferCopies: WalletOfferCopies;
+  walletOffers: WalletOffers;
 }

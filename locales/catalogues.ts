@@ -68,6 +68,7 @@ import cySearch from './cy/search/search.json' with { type: 'json' }
 import cySkills from './cy/skills/skills.json' with { type: 'json' }
 import cyTogether from './cy/programme/together.json' with { type: 'json' }
 import cyVacancies from './cy/vacancies/vacancies.json' with { type: 'json' }
+import cyWallets from './cy/wallets/wallets.json' with { type: 'json' }
 import cyWork from './cy/work/work.json' with { type: 'json' }
 import cyYear from './cy/placements/year.json' with { type: 'json' }
 import enAccessibility from './en/site/accessibility.json' with { type: 'json' }
@@ -139,6 +140,7 @@ import enSearch from './en/search/search.json' with { type: 'json' }
 import enSkills from './en/skills/skills.json' with { type: 'json' }
 import enTogether from './en/programme/together.json' with { type: 'json' }
 import enVacancies from './en/vacancies/vacancies.json' with { type: 'json' }
+import enWallets from './en/wallets/wallets.json' with { type: 'json' }
 import enWork from './en/work/work.json' with { type: 'json' }
 import enYear from './en/placements/year.json' with { type: 'json' }
 
@@ -212,6 +214,7 @@ export const en = {
   skills: enSkills,
   together: enTogether,
   vacancies: enVacancies,
+  wallets: enWallets,
   work: enWork,
   year: enYear,
 }
@@ -286,6 +289,7 @@ export const cy = {
   skills: cySkills,
   together: cyTogether,
   vacancies: cyVacancies,
+  wallets: cyWallets,
   work: cyWork,
   year: cyYear,
 }

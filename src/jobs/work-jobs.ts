@@ -126,6 +126,7 @@ import { settleEndorsements } from '#capabilities/recognition/settle-endorsement
 import { settlePledges } from '#capabilities/recognition/settle-pledges.ts'
 import { tellOfEndorsement } from '#capabilities/recognition/tell-of-endorsement.ts'
 import { tellOfPledge } from '#capabilities/recognition/tell-of-pledge.ts'
+import { removeOldWalletOffers } from '#capabilities/wallets/remove-old-wallet-offers.ts'
 import { holdVacancies } from '#capabilities/work/hold-vacancies.ts'
 import { readVacancySource } from '#capabilities/work/read-vacancy-source.ts'
 import { settleVacancies } from '#capabilities/work/settle-vacancies.ts'
@@ -231,6 +232,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     sources: () => startDueVacancyReadings({ ...services, now: new Date() }),
     joins: () => settleJoins({ ...services, now: new Date() }),
     answers: () => removeEndedAnswers({ ...services, now: new Date() }),
+    walletOffers: () => removeOldWalletOffers({ ...services, now: new Date() }),
     vacancies: () => settleVacancies({ ...services, now: new Date() }),
     held: () => holdVacancies({ ...services, now: new Date() }),
     snapshots: () => takeSnapshots({ ...services, now: new Date() }),

@@ -75,6 +75,7 @@ const intents: Record<string, string[]> = {
   [`${manage}/evidence`]: ['take', 'take-now', 'leave-now', 'undo'],
   [`${manage}/evidence/:id`]: ['choose-assessor', 'accept', 'return', 'decline', 'look-again'],
   'me/portfolio/collections/:id': ['close', 'remove', 'up x', 'down x', 'out x'],
+  'me/awards/:id/wallet': ['start', 'stop', 'off'],
   'me/portfolio/asks/:id': ['find', 'change', 'look', 'send'],
   'me/portfolio/answers/:id': ['take-back', 'take-back-yes'],
   'me/portfolio/brought/:id': ['remove'],
@@ -278,6 +279,7 @@ test('every intent that a page of src/web knows is tried here', () => {
 
 /** What a page answers to an intent that it does not know: it reads the form as one without, or says that it cannot. */
 const unheard: Record<string, string> = {
+  'me/awards/:id/wallet': '404',
   [`${manage}/awards/:id`]: '200',
   [`${manage}/badges/:id`]: '200',
   [`${manage}/badges/:id/sharing`]: '200',
@@ -390,6 +392,8 @@ function everything(): Promise<Record<string, string>> {
         'collection_reports',
         'vacancies',
         'vacancy_sources',
+        'award_copies',
+        'wallet_offers',
         'asks',
         'ask_answers',
         'ask_answer_items',

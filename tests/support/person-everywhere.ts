@@ -144,6 +144,36 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
   await insert('ask_answer_items', {
     ...{ id: randomUUID(), answer_id: answerId, position: 0, award_id: shown.awardId },
   })
+  // A wallet's key may be made of anything.
+  const [copyId, walletOfferId] = [randomUUID(), randomUUID()]
+  await pool.query(
+    `with place as (
+       insert into reserved_status_places (status_list_id, status_index, reserved_at)
+       select status_list_id, (status_index + 1) % 131072, $3 from awards where id = $2
+       returning status_list_id, status_index)
+     insert into award_copies (id, award_id, format, holder, taken_at, status_list_id, status_index)
+     select $1, $2, 'ldp_vc', $4, $3, status_list_id, status_index from place`,
+    [copyId, shown.awardId, now, `did:example:${email}`],
+  )
+  await insert('wallet_offers', {
+    ...{
+      id: walletOfferId,
+      award_id: shown.awardId,
+      code_hash: randomBytes(32),
+      asks_pin: false,
+      started_at: now,
+      ends_at: now,
+    },
+  })
+  await insert('wallet_offer_copies', {
+    ...{
+      wallet_offer_id: walletOfferId,
+      format: 'ldp_vc',
+      copy_id: copyId,
+      holder: `did:example:${email}`,
+      given: name,
+    },
+  })
   await insert('renewal_requests', {
     ...{ award_id: shown.awardId, valid_until: now, organisation_id: organisationId, asked_at: now },
     asked_by: personId,

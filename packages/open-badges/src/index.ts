@@ -5,6 +5,15 @@ export { unbakePdf } from './baking/unbake-pdf.ts'
 export { unbakePng } from './baking/unbake-png.ts'
 export { type ContextSet, CREDENTIALS_V2_CONTEXT, OPEN_BADGES_CONTEXT } from './contexts/context-names.ts'
 export { knownContexts } from './contexts/known-contexts.ts'
+export {
+  checkHolderProof,
+  HOLDER_ALGORITHMS,
+  type Holder,
+  type HolderKey,
+  type HolderProofOutcome,
+  type HolderProofRefusal,
+  holderOfDid,
+} from './holder/check-holder-proof.ts'
 export { type DidDocumentParts, didDocument, verificationMethodOf } from './identity/did-document.ts'
 export { didKeyOf } from './identity/did-key.ts'
 export { didWebOf, didWebUrl } from './identity/did-web.ts'

@@ -82,3 +82,26 @@ function alignmentOf(badge: Badge) {
 function evidenceOf({ name, narrative, url }: Evidence): CredentialEvidence {
   return { type: ['Evidence'], ...(url && { id: url }), name, ...(narrative && { narrative }) }
 }
+
+interface CopyParts {
+  copyId: string
+  issuer: Profile
+  /** The DID of the wallet's key. */
+  holder: string
+  status: ReturnType<typeof statusEntry>
+}
+
+/**
+ * What an award's signed document becomes for one wallet, to be signed: bound to its key, with an id and a place in the status
+ * list of its own. Neither its id nor its subject leads to the award, so that who is shown two copies learns nothing.
+ */
+export function copyOfCredential(signed: string, { copyId, issuer, holder, status }: CopyParts): AchievementCredential {
+  const { proof: _, ...document } = JSON.parse(signed) as AchievementCredential & { proof: unknown }
+  return {
+    ...document,
+    id: `urn:uuid:${copyId}`,
+    issuer,
+    credentialSubject: { ...document.credentialSubject, id: holder },
+    credentialStatus: status,
+  }
+}

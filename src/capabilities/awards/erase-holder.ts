@@ -73,6 +73,8 @@ export async function eraseAwards({ recipientIds }: { recipientIds: string[] }, 
   await sql`delete from award_corrections where award_id = any(${awardIds}::uuid[]) and signed_at is null`.execute(tx)
   await sql`delete from renewal_requests where award_id = any(${awardIds}::uuid[])`.execute(tx)
   await sql`update award_extensions set reason = '' where award_id = any(${awardIds}::uuid[])`.execute(tx)
+  // A wallet's key is its learner's name there.
+  await sql`update award_copies set holder = null where award_id = any(${awardIds}::uuid[])`.execute(tx)
   await eraseDocuments(tx, speaking)
   await sql`
     with line as (select id, split_part(request_line, ':', 1) as run, split_part(request_line, ':', 2) as position

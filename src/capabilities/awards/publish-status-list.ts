@@ -63,7 +63,10 @@ export async function publishStatusList(
   })
 }
 
-/** Places of withdrawn awards, or of those on hold; statements (`issueStatement`) are only withdrawn. */
+/**
+ * Places of withdrawn awards, or of those on hold, and of their copies in wallets. Statements (`issueStatement`) and single
+ * copies are only withdrawn.
+ */
 async function setPlaces(
   tx: Tx,
   { statusListId, purpose }: { statusListId: string; purpose: 'revocation' | 'suspension' },
@@ -74,14 +77,21 @@ async function setPlaces(
     .where('statusListId', '=', statusListId)
     .where(columnsOf[purpose].setBy, 'is not', null)
     .execute()
-  if (purpose === 'suspension') return awards
+  const copies = await tx
+    .selectFrom('awardCopies')
+    .innerJoin('awards', 'awards.id', 'awardCopies.awardId')
+    .select('awardCopies.statusIndex')
+    .where('awardCopies.statusListId', '=', statusListId)
+    .where(`awards.${columnsOf[purpose].setBy}`, 'is not', null)
+    .execute()
+  if (purpose === 'suspension') return [...awards, ...copies]
   const statements = await tx
     .selectFrom('reservedStatusPlaces')
     .select('statusIndex')
     .where('statusListId', '=', statusListId)
     .where('revokedAt', 'is not', null)
     .execute()
-  return [...awards, ...statements]
+  return [...awards, ...copies, ...statements]
 }
 
 interface WhichList {

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
+import { listsOf } from './award-copy-store.ts'
 import { awardsHeld } from './award-jobs.ts'
 import { undoUntilOf } from './award-run-rules.ts'
 
@@ -26,23 +28,24 @@ export function lockStanding(tx: Tx, { awardIds, organisationId }: Chosen) {
     .execute()
 }
 
-/** Whether the award at a place of an organisation's status list is on hold, and not withdrawn. */
+/** Whether the award at a place of an organisation's status list, or whose copy is there, is on hold and not withdrawn. */
 export async function isOnHold(
   reader: Reader,
   { organisationSlug, number, index }: { organisationSlug: string; number: number; index: number },
 ): Promise<boolean> {
-  const found = await reader
-    .selectFrom('awards')
-    .innerJoin('statusLists', 'statusLists.id', 'awards.statusListId')
-    .innerJoin('organisations', 'organisations.id', 'statusLists.organisationId')
-    .select('awards.id')
-    .where('organisations.slug', '=', organisationSlug)
-    .where('statusLists.number', '=', number)
-    .where('awards.statusIndex', '=', index)
-    .where('awards.suspendedAt', 'is not', null)
-    .where('awards.revokedAt', 'is', null)
-    .executeTakeFirst()
-  return found !== undefined
+  const { rows } = await sql<{ id: string }>`
+    with list as (
+      select status_lists.id from status_lists join organisations on organisations.id = organisation_id
+      where organisations.slug = ${organisationSlug} and number = ${number})
+    select id from awards
+    where suspended_at is not null and revoked_at is null and id in (
+      select id from awards where status_list_id = (select id from list) and status_index = ${index}
+      union all
+      select award_id from award_copies
+      where status_list_id = (select id from list) and status_index = ${index} and switched_off_at is null)`.execute(
+    reader,
+  )
+  return rows.length > 0
 }
 
 interface Settled {
@@ -63,7 +66,7 @@ export async function settleSuspension(
   await tx
     .updateTable('statusLists')
     .set({ suspensionCredential: null, suspensionSignedAt: null })
-    .where('id', 'in', [...new Set(awards.map((award) => award.statusListId))].sort())
+    .where('id', 'in', await listsOf(tx, awards))
     .execute()
   // Learners are told when it could be taken back no more: what is held for a minute by mistake is no news.
   const told = awards.map(({ id, suspendedAt }) => ({ awardId: id, since: (suspendedAt ?? now).toISOString() }))

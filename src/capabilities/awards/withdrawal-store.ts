@@ -1,5 +1,6 @@
 import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
+import { listsOf } from './award-copy-store.ts'
 import { holdingsChanged } from './award-jobs.ts'
 import { followedAmong } from './recipient-store.ts'
 
@@ -32,7 +33,7 @@ export async function markWithdrawn(
   await tx
     .updateTable('statusLists')
     .set({ credential: null, signedAt: null })
-    .where('id', 'in', [...new Set(awards.map((award) => award.statusListId))].sort())
+    .where('id', 'in', await listsOf(tx, awards))
     .execute()
   const personIds = await followedAmong(
     tx,

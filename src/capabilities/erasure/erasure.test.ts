@@ -130,6 +130,7 @@ const namesNobody = new Set([
     'pathway_consents',
     'pathway_rounds',
     'erasures',
+    'wallet_offers',
   ] as const),
   ...(['impact_notes', 'impact_snapshots', 'impact_sums', 'status_lists', 'issuer_keys'] as const),
   // Words, maps, and what the installation knows of itself.

@@ -24,6 +24,7 @@ import { eraseLead } from '#capabilities/places/erase-lead.ts'
 import { erasePortfolio } from '#capabilities/portfolio/erase-portfolio.ts'
 import { eraseApplicant } from '#capabilities/programme/erase-applicant.ts'
 import { erasePledgeReports } from '#capabilities/recognition/erase-pledge-reports.ts'
+import { eraseWalletOffers } from '#capabilities/wallets/erase-wallet-offers.ts'
 import { forgetAllAttempts } from '#infrastructure/database/attempts.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
@@ -82,6 +83,7 @@ async function remove(tx: Tx, { id, personId, awardId, email }: Erasure, { queue
     const former = await listKeptAddresses({ personId }, { database: tx })
     const emails = [...new Set([...own, ...former, ...(email ? [email] : [])])]
     const { awardIds, subjects } = await eraseEverywhere(tx, { personId, emails, before: now }, { queue, now })
+    await eraseWalletOffers({ awardIds }, { tx })
     const { childIds } = await eraseGuardian({ personId, emails }, { tx })
     for (const childId of childIds) {
       const { awardIds: theirs } = await eraseHolder({ personId: childId, emails: [], before: now }, { tx, now })

@@ -3,7 +3,7 @@ import type { Reading } from '#infrastructure/database/database.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import type { MasterKey } from '#infrastructure/keys/master-key.ts'
 import type { Site } from '#infrastructure/services.ts'
-import { selectKey } from './issuer-key-store.ts'
+import { type IssuerKeyKind, selectKey } from './issuer-key-store.ts'
 
 /** What an organisation signs with, and the name under which a verifier finds its key. */
 export interface IssuerIdentity {
@@ -29,10 +29,10 @@ export interface IssuerProfile {
  * @throws Fault `issuer-key-missing` for an organisation that was never given a key
  */
 export async function findIssuerIdentity(
-  { organisationId, keyId }: { organisationId: string; keyId?: string },
+  { organisationId, keyId, kind }: WhichKey,
   { database, masterKey, site }: Reading & { masterKey: MasterKey; site: Site },
 ): Promise<IssuerIdentity> {
-  const { organisation, active, profile } = await signerOf({ organisationId, keyId }, { database, site })
+  const { organisation, active, profile } = await signerOf({ organisationId, keyId, kind }, { database, site })
   return {
     keyId: active.id,
     slug: organisation.slug,
@@ -55,16 +55,21 @@ export async function findIssuerProfile(
   return profile
 }
 
-async function signerOf(
-  { organisationId, keyId }: { organisationId: string; keyId?: string | undefined },
-  { database, site }: Reading & { site: Site },
-) {
+interface WhichKey {
+  organisationId: string
+  /** One that was retired, too. */
+  keyId?: string | undefined
+  /** The key in use of this kind; by Ed25519 where nothing is said. */
+  kind?: IssuerKeyKind | undefined
+}
+
+async function signerOf({ organisationId, keyId, kind }: WhichKey, { database, site }: Reading & { site: Site }) {
   const organisation = await database
     .selectFrom('organisations')
     .select(['slug', 'name', 'website'])
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow()
-  const active = await selectKey(database, { organisationId, ...(keyId && { keyId }) })
+  const active = await selectKey(database, { organisationId, ...(keyId && { keyId }), ...(kind && { kind }) })
   if (!active) throw new Fault('issuer-key-missing', `Organisation ${organisationId} has no such key`)
   const did = issuerDid({ slug: organisation.slug, publicKeyMultibase: active.publicKeyMultibase, site })
   const profile: IssuerProfile = {

@@ -78,7 +78,10 @@ function countKeys(
   return database
     .selectFrom('organisationPlaces')
     .leftJoin('issuerKeys', (join) =>
-      join.onRef('issuerKeys.organisationId', '=', 'organisationPlaces.organisationId').on('retiredAt', 'is', null),
+      join
+        .onRef('issuerKeys.organisationId', '=', 'organisationPlaces.organisationId')
+        .on('retiredAt', 'is', null)
+        .on('kind', '=', 'Ed25519'),
     )
     .select((select) => [
       select.fn.count<number>('organisationPlaces.organisationId').as('organisations'),

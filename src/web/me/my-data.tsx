@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { listOwnAnswers } from '#capabilities/asks/find-answer.ts'
 import { findCredentials } from '#capabilities/awards/find-award.ts'
+import { listCopiesOfPerson } from '#capabilities/awards/list-award-copies.ts'
 import { type AwardListing, listAwards, listNotKeptFor } from '#capabilities/awards/list-awards.ts'
 import { listBroughtDocuments } from '#capabilities/brought/find-brought-badge.ts'
 import { listOwnPairs } from '#capabilities/community/list-own-pairs.ts'
@@ -65,13 +66,14 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
       listOwnBookings({ personId: id, emails, limit: mostBookings }, { database }),
       listChildren({ guardianId: id }, { database, now: visit.now }),
     ])
-  const [collections, experiences, brought, growing, pairing, answers] = await Promise.all([
+  const [collections, experiences, brought, growing, pairing, answers, copies] = await Promise.all([
     listCollections({ personId: id }, { database, now: visit.now }),
     listExperiences({ personId: id }, { database }),
     listBroughtDocuments({ personId: id }, { database }),
     listOwnGrowth({ personId: id }, { database }),
     listOwnPairs({ personId: id }, { database }),
     listOwnAnswers({ personId: id }, { database, now: visit.now }),
+    listCopiesOfPerson({ personId: id }, { database }),
   ])
   const inCare = family.filter(({ state }) => state !== 'revoked')
   const ofChildren = await Promise.all(inCare.map(({ childId }) => allAwards(childId, database)))
@@ -106,6 +108,7 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
       ...{ askTitle, askTitleCy, organisationName, said, nameShown, sentAt, endsAt, readAt },
     })),
     badgesFromElsewhere: brought.map(({ document, ...badge }) => ({ ...badge, document: document.toString('base64') })),
+    copiesInWallets: copies,
     growing,
     pairing,
     experiences: experiences.map(({ id: _, ...told }) => told),
@@ -147,6 +150,7 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
     collections,
     answers,
     badgesFromElsewhere,
+    copiesInWallets,
     experiences,
     growing,
     pathways,
@@ -218,6 +222,9 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
               .filter(Boolean)
               .join(' · '),
           )}
+        </Listed>
+        <Listed title={t('wallets.copies.title')}>
+          {copiesInWallets.map((one) => [one.format, one.holder, day(one.takenAt)].filter(Boolean).join(' · '))}
         </Listed>
         <Listed title={t('portfolio.brought.title')}>
           {badgesFromElsewhere.map((one) => [one.name, one.issuerName, one.awardedOn].filter(Boolean).join(' · '))}

@@ -1,4 +1,3 @@
-import encodeQr from 'qr'
 import { data } from 'react-router'
 import { stateOf } from '#capabilities/awards/award-rules.ts'
 import { findBareAward } from '#capabilities/awards/find-award.ts'
@@ -13,6 +12,7 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import { isId } from '#infrastructure/ids.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { qrPicture } from '#web/share/qr-picture.ts'
 import { signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -38,7 +38,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     awardId: award.id,
     name: award.cardName ?? award.recipientName,
     counts: stateOf(award, now) === 'valid',
-    qr: `data:image/svg+xml,${encodeURIComponent(encodeQr(address, 'svg', { ecc: 'low', border: 2 }))}`,
+    qr: qrPicture(address),
   }
   return data(shown, { headers: { refresh: String(freshAfterSeconds) } })
 }

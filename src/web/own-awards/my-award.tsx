@@ -202,6 +202,11 @@ export default function MyAwardPage({
                   </p>
                 )}
                 <ButtonGroup>
+                  {!child && (
+                    <ButtonLink kind="quiet" icon="qr" href={`/me/awards/${award.id}/wallet`}>
+                      {t('wallets.open')}
+                    </ButtonLink>
+                  )}
                   <ButtonLink kind="quiet" icon="download" href={`/awards/${award.id}.png?save`} download>
                     {t('awards.format.png')}
                   </ButtonLink>

@@ -1,4 +1,3 @@
-import encodeQr from 'qr'
 import { redirect } from 'react-router'
 import { closeCollection } from '#capabilities/portfolio/close-collection.ts'
 import { collectionCodeOf, collectionPinOf } from '#capabilities/portfolio/collection-code.ts'
@@ -20,6 +19,7 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { BroughtPicture } from '#web/brought/brought-parts.tsx'
+import { qrPicture } from '#web/share/qr-picture.ts'
 import { ShareLink } from '#web/share/share-link.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
 import { SitePage } from '#web/site/site-page.tsx'
@@ -48,7 +48,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
         ? {
             ...{ path, address: `${site.origin}${path}` },
             pin: collection.pinAsked ? collectionPinOf(address, masterKey) : undefined,
-            qr: `data:image/svg+xml,${encodeURIComponent(encodeQr(`${site.origin}${path}`, 'svg', { ecc: 'low', border: 2 }))}`,
+            qr: qrPicture(`${site.origin}${path}`),
           }
         : undefined,
     asks: asked.get('for') === 'remove' ? ('remove' as const) : undefined,

@@ -11,12 +11,14 @@ import { mailReports } from '#api/mail-reports.ts'
 import { problem } from '#api/problem.ts'
 import { rateLimit } from '#api/rate-limit.ts'
 import { createVcApi } from '#api/vc-api.ts'
+import { createWalletApi } from '#api/wallet-api.ts'
 import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
 import type { Log } from '#infrastructure/log.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { discovery } from '#web/machine/discovery.ts'
 import { documents } from '#web/machine/documents.ts'
+import { knownIssuers } from '#web/machine/known-issuers.ts'
 import { openData } from '#web/machine/open-data.ts'
 import { tiles } from '#web/machine/tiles.ts'
 import { streetHosts, streets } from '#web/map/streets.ts'
@@ -81,9 +83,11 @@ export function createApp(parts: AppParts) {
   const sameSite = csrf({
     origin: (origin, c) => origin === services.site.origin || hostOf(origin) === c.req.header('host'),
   })
-  // The VC-API and mail servers know no cookies: there is nobody's name to post in.
+  // The VC-API, wallets and mail servers know no cookies: there is nobody's name to post in.
   // A mail program posts where a mail says how it is ended: the code in the address is all that counts there.
-  app.use(except(['/vc/*', '/mail/bounces', '/mails/*', '/unfollow/*'], orSayWhy(sameSite, parts)))
+  app.use(
+    except(['/vc/*', '/h/*', '/issuers/*', '/mail/bounces', '/mails/*', '/unfollow/*'], orSayWhy(sameSite, parts)),
+  )
   app.all('*', noDataOfPages)
   app.use(readableAddress(services.site))
   app.use(except('/vc/*', noMoreThanForms(parts)))
@@ -97,8 +101,10 @@ export function createApp(parts: AppParts) {
   app.all('/auth/*', (c) => c.notFound())
   app.route('/', createApi(services))
   app.route('/', createVcApi(services))
+  app.route('/', createWalletApi(services))
   app.route('/', mailReports(services))
   app.route('/', documents(services))
+  app.route('/', knownIssuers(services))
   app.route('/', sharePictures(services))
   app.route('/', pathwayDocuments(services))
   app.route('/', tiles(services))
@@ -148,7 +154,7 @@ const readableAddress =
   async (c, next) => {
     const { pathname, search } = new URL(c.req.url)
     if (!`${pathname}${search}`.includes('%00')) return next()
-    const isForPrograms = /^\/(api|vc|auth)\//.test(pathname)
+    const isForPrograms = /^\/(api|vc|auth|issuers)\//.test(pathname)
     const title = 'This address cannot be read'
     const detail = 'It has a character in it that no address here has (NUL). Leave it out.'
     if (isForPrograms) return problem(c, { status: 400, title, detail })

@@ -106,8 +106,10 @@ export async function gatherCast() {
   await askToAssess(addresses.assessor)
   await as('assessor of the call', addresses.assessor)
   await letFormerManagerGo()
+  const ids = await findIds(otherManager.slug)
   return {
-    ...(await findIds(otherManager.slug)),
+    ...ids,
+    walletCode: await openForAWallet(ids.learners.id),
     otherManagerEmail: otherManager.email,
     waitingSlug: await registerWaiting(),
     application: await beginOnesOwn(),
@@ -153,6 +155,16 @@ async function beginOnesOwn(): Promise<string> {
 }
 
 /** A collection of the learner's with a badge and an experience in it, and the address that it is open under. */
+/** A hand-over that no wallet has taken; says the code in its address. */
+async function openForAWallet(awardId: string): Promise<string> {
+  const learner = visitorIn('learner')
+  const page = `/me/awards/${awardId}/wallet`
+  await learner.post(page, { do: 'start' })
+  const code = /\/h\/([\w-]{22})"/.exec(await (await learner.get(page)).text())?.[1]
+  if (!code) throw new Error('no hand-over was opened')
+  return code
+}
+
 async function showACollection(): Promise<Record<'collection' | 'experience' | 'brought' | 'code', string>> {
   const learner = visitorIn('learner')
   const begun = await learner.post('/me/portfolio/collections/new', { title: 'Matrix jobs', nameShown: 'yes' })
@@ -876,6 +888,7 @@ export function awardTo(email: string): Promise<string> {
 export function addressOf(path: string, ids: Cast): string {
   const known: Record<string, string> = {
     'portfolio/:code': ids.portfolio.code,
+    'h/:code': ids.walletCode,
     'admin/reports/:id': ids.portfolio.collection,
     ':place': 'brighton-and-hove',
     'leaving/:code': ids.leaverLetters,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { HolderKey } from '../holder/check-holder-proof.ts'
 import { registeredClaimsOf } from '../jwt/registered-claims.ts'
 import { signedJwt } from '../jwt/sign-credential-as-jwt.ts'
 import type { KeyPair } from '../keys/key-pair.ts'
@@ -29,8 +30,14 @@ export const DISCLOSABLE = {
   ],
 } as const
 
-/** Who signs, and to whom: `holder` is the public key (a Multikey) of the holder, who can then prove possession (key binding). */
-export type SdJwtSigningOptions = { key: KeyPair; keyId: string; issuedAt: Date; holder?: string; vct?: string }
+/** Who signs, and to whom: `holder` is the public key (a Multikey or a JWK) of the holder, who can then prove possession (key binding). */
+export type SdJwtSigningOptions = {
+  key: KeyPair
+  keyId: string
+  issuedAt: Date
+  holder?: string | HolderKey
+  vct?: string
+}
 
 /**
  * Signs a badge as an SD-JWT VC (`dc+sd-jwt`, RFC 9901): its holder decides which of the {@link DISCLOSABLE} parts to show.
@@ -63,8 +70,8 @@ export async function signCredentialAsSdJwt<T extends Signable = AchievementCred
   return [jwt, ...whole.disclosures, ...(subject?.disclosures ?? []), ''].join('~')
 }
 
-function jwkOf(publicKeyMultibase: string): JsonObject {
-  return { ...keyOfVerificationMethod({ publicKeyMultibase }) }
+function jwkOf(holder: string | HolderKey): JsonObject {
+  return { ...(typeof holder === 'string' ? keyOfVerificationMethod({ publicKeyMultibase: holder }) : holder) }
 }
 
 /** What the holder answers: to whom, to which question, when, and with which key. */

@@ -1,0 +1,340 @@
+import { expect, test } from 'vitest'
+import type { AwardCopy } from '#capabilities/awards/award-copy.ts'
+import { checkBadge } from '#capabilities/awards/check-badge.ts'
+import { issueAwards } from '#capabilities/awards/issue-awards.ts'
+import { keepAwards } from '#capabilities/awards/keep-awards.ts'
+import { listAwardCopies } from '#capabilities/awards/list-award-copies.ts'
+import { restoreAwards } from '#capabilities/awards/restore-awards.ts'
+import { suspendAwards } from '#capabilities/awards/suspend-awards.ts'
+import { withdrawAward } from '#capabilities/awards/withdraw-award.ts'
+import { withdrawAwardCopy } from '#capabilities/awards/withdraw-award-copy.ts'
+import { rotateIssuerKey } from '#capabilities/organisations/rotate-issuer-key.ts'
+import { addPeople } from '#capabilities/people/add-people.ts'
+import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import { findOwnWalletOffer } from '#capabilities/wallets/find-wallet-offer.ts'
+import { removeOldWalletOffers } from '#capabilities/wallets/remove-old-wallet-offers.ts'
+import { startWalletOffer } from '#capabilities/wallets/start-wallet-offer.ts'
+import { stopWalletOffer } from '#capabilities/wallets/stop-wallet-offer.ts'
+import { credentialOfferLink, shortCredentialOfferLink } from '#capabilities/wallets/wallet-offer-format.ts'
+import { needed } from '#infrastructure/needed.ts'
+import { aBadge, anOrganisation, aTown } from '#tests/support/town.ts'
+import { anExchangingWallet, aPhone } from '#tests/support/wallets.ts'
+import { createWalletApi } from './wallet-api.ts'
+
+const origin = 'https://waymark.test'
+
+const part = (jwt: string, at: number) =>
+  JSON.parse(Buffer.from(jwt.split('.')[at] ?? '', 'base64url').toString()) as object
+
+const credentialIn = ({ credentials }: { credentials?: unknown }) =>
+  needed((credentials as { credential: unknown }[])[0], 'the credential').credential
+
+interface Given {
+  credentialSubject: { id: string }
+}
+
+/** A learner with a kept badge, and the addresses of hand-overs of it. */
+async function aBadgeToHandOver({ didMethod = 'web' }: { didMethod?: 'web' | 'key' } = {}) {
+  const town = await aTown()
+  const services = { ...town.services, site: { ...town.services.site, didMethod } }
+  const { database } = services
+  const library = await anOrganisation(town)
+  const { badgeId } = await aBadge(town, library, {})
+  const people = await addPeople(
+    [
+      { name: 'Lia Learner', email: 'lia@home.example' },
+      { name: 'Mo', email: 'mo@home.example' },
+    ],
+    { database, now: new Date() },
+  )
+  const signedInAs = (email: string, name: string) =>
+    mintSignedIn({ personId: needed(people.get(email), 'the person'), email, name })
+  const [lia, mo] = [signedInAs('lia@home.example', 'Lia Learner'), signedInAs('mo@home.example', 'Mo')]
+  const lines = [{ recipient: { name: 'Lia Learner', email: 'lia@home.example' }, evidence: [] }]
+  const now = new Date()
+  const issued = await issueAwards({ badgeId, lines, notify: false }, { ...services, issuer: library.issuer, now })
+  await keepAwards({ ...services, signedIn: lia, now })
+  const [line] = issued.ok ? issued.lines : []
+  if (!line?.ok) throw new Error('not given')
+  const { awardId } = line
+  const site = createWalletApi(services)
+  const start = async ({ asksPin = false, signedIn = lia, at = new Date() } = {}) => {
+    const outcome = await startWalletOffer({ awardId, asksPin }, { ...services, signedIn, now: at })
+    if (!outcome.ok) throw new Error(outcome.refusal)
+    const offer = needed(await findOwnWalletOffer({ awardId }, { ...services, now: at }), 'the offer')
+    const { code } = offer
+    return {
+      ...offer,
+      link: credentialOfferLink({ origin, offer, code }),
+      short: shortCredentialOfferLink({ origin, code }),
+    }
+  }
+  const check = async (badge: unknown) => {
+    const text = typeof badge === 'string' ? badge : JSON.stringify(badge)
+    return (await checkBadge(text, { ...services, now: new Date() })).report.verdict
+  }
+  const copies = (): Promise<AwardCopy[]> => listAwardCopies({ awardId }, services)
+  const state = async () => (await findOwnWalletOffer({ awardId }, { ...services, now: new Date() }))?.state
+  return { town, services, library, lia, mo, awardId, site, start, check, copies, state }
+}
+
+const forms = ['open-badge_ldp_vc', 'open-badge_jwt_vc_json', 'open-badge_dc+sd-jwt'] as const
+
+test('a wallet of OpenID takes a badge in each form, and each proves itself and is bound to its key', async () => {
+  const { start, site, check, copies, state } = await aBadgeToHandOver()
+  const { link, short } = await start()
+  const phone = aPhone(site)
+  expect((await phone.read(link)).credentialOffer).toEqual((await phone.read(short)).credentialOffer)
+  const token = await phone.token(link)
+  expect(await state()).toBe('begun')
+  const taken: unknown[] = []
+  for (const form of forms) {
+    const { credentials } = await phone.take(link, token, form)
+    taken.push(credentialIn({ credentials }))
+  }
+  expect(await state()).toBe('taken')
+  const [asJson, asJwt, asSdJwt] = taken as [Given, string, string]
+  for (const one of taken) expect(await check(one)).toBe('genuine')
+  const did = asJson.credentialSubject.id
+  expect(JSON.parse(Buffer.from(did.slice('did:jwk:'.length), 'base64url').toString())).toMatchObject({
+    x: phone.publicJwk.x,
+  })
+  expect(part(asJwt, 1)).toMatchObject({ sub: did, iss: `did:web:waymark.test:dids:jubilee-library` })
+  expect(part(asSdJwt, 1)).toMatchObject({ cnf: { jwk: { x: phone.publicJwk.x } } })
+  expect([part(asJwt, 0), part(asSdJwt, 0)]).toMatchObject([{ alg: 'ES256' }, { alg: 'ES256', typ: 'dc+sd-jwt' }])
+  // Nothing of its learner is in it, and nothing that leads to the award.
+  expect(JSON.stringify([asJson, part(asJwt, 1)])).not.toMatch(/Lia|lia@|\/awards\//)
+  expect((await copies()).map(({ format }) => format).sort()).toEqual(['dc+sd-jwt', 'jwt_vc_json', 'ldp_vc'])
+})
+
+test('where issuers are known by did:key, one key signs every form', async () => {
+  const { start, site, check } = await aBadgeToHandOver({ didMethod: 'key' })
+  const { link } = await start()
+  const phone = aPhone(site)
+  const token = await phone.token(link)
+  for (const form of forms) {
+    const { credentials } = await phone.take(link, token, form)
+    expect(await check(credentialIn({ credentials })), form).toBe('genuine')
+  }
+})
+
+test('what was withdrawn, put on hold or switched off is so in every copy, and only there', async () => {
+  const { start, site, check, copies, services, library, lia, mo, awardId } = await aBadgeToHandOver()
+  const take = async () => {
+    const phone = aPhone(site)
+    const { link } = await start()
+    const answer = await phone.take(link, await phone.token(link), 'open-badge_ldp_vc')
+    return credentialIn(answer)
+  }
+  const [lost, kept] = [await take(), await take()]
+  expect([await check(lost), await check(kept)]).toEqual(['genuine', 'genuine'])
+  const first = needed((await copies()).at(-1), 'the copy').id
+  const now = new Date()
+  expect(await withdrawAwardCopy({ copyId: first }, { ...services, signedIn: mo, now })).toMatchObject({ ok: false })
+  expect(await check(lost)).toBe('genuine')
+  for (const _ of ['pressed', 'pressed twice'])
+    expect(await withdrawAwardCopy({ copyId: first }, { ...services, signedIn: lia, now })).toEqual({ ok: true })
+  expect([await check(lost), await check(kept)]).toEqual(['genuine-but-no-longer-valid', 'genuine'])
+  const powers = { ...services, issuer: library.issuer, now }
+  await suspendAwards({ awardIds: [awardId], reason: 'Looked into.' }, powers)
+  expect(await check(kept)).toBe('genuine-but-suspended')
+  await restoreAwards({ awardIds: [awardId], reason: 'It was right.' }, powers)
+  expect(await check(kept)).toBe('genuine')
+  await rotateIssuerKey({ ...services, manager: library.manager, now })
+  expect(await check(await take())).toBe('genuine')
+  await withdrawAward({ awardId, reason: 'Given by mistake.' }, powers)
+  expect([await check(lost), await check(kept)]).toEqual(['genuine-but-no-longer-valid', 'genuine-but-no-longer-valid'])
+})
+
+test('an answer that was lost is given again to the same key, and to no other', async () => {
+  const { start, site, copies } = await aBadgeToHandOver()
+  const { link } = await start()
+  const [phone, other] = [aPhone(site), aPhone(site)]
+  const token = await phone.token(link)
+  const first = await phone.take(link, token, 'open-badge_ldp_vc')
+  expect(await phone.take(link, token, 'open-badge_ldp_vc')).toEqual(first)
+  await expect(other.take(link, token, 'open-badge_ldp_vc')).rejects.toThrow(/credential_request_denied|unsuccessful/i)
+  expect(await copies()).toHaveLength(1)
+  // The offer, opened on a second phone, is over: its code was exchanged once.
+  await expect(other.token(link)).rejects.toThrow()
+  expect((await site.request(`/h/${(await start()).code}`)).status).toBe(200)
+})
+
+test('a nonce counts once, is ours and is fresh', async () => {
+  const { start, site, copies } = await aBadgeToHandOver()
+  const phone = aPhone(site)
+  const { link } = await start()
+  const { jwt } = await phone.prove(link, 'open-badge_ldp_vc')
+  const post = (token: string, body: object) =>
+    site.request('/issuers/jubilee-library/credential', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const asked = (proof: string, form: string = 'open-badge_ldp_vc') => ({
+    credential_configuration_id: form,
+    proofs: { jwt: [proof] },
+  })
+  const token = await phone.token(link)
+  expect((await post(token, asked(jwt))).status).toBe(200)
+  const again = await post(token, asked(jwt, 'open-badge_jwt_vc_json'))
+  expect([again.status, await again.json()]).toMatchObject([400, { error: 'invalid_nonce' }])
+  const { issuerMetadata } = await phone.read(link)
+  const signer = { method: 'jwk', alg: 'ES256', publicJwk: phone.publicJwk } as const
+  const form = { issuerMetadata, credentialConfigurationId: 'open-badge_jwt_vc_json', signer }
+  for (const nonce of ['of-their-own', undefined]) {
+    const proof = await phone.client.createCredentialRequestJwtProof({ ...form, ...(nonce && { nonce }) })
+    expect(await (await post(token, asked(proof.jwt, 'open-badge_jwt_vc_json'))).json()).toMatchObject({
+      error: 'invalid_nonce',
+    })
+  }
+  expect(await copies()).toHaveLength(1)
+  expect((await post('wrong', asked(jwt))).status).toBe(401)
+  expect(await (await post(token, { credential_configuration_id: 'none' })).json()).toMatchObject({
+    error: 'unknown_credential_configuration',
+  })
+  expect(await (await post(token, { ...asked(jwt), credential_response_encryption: {} })).json()).toMatchObject({
+    error: 'invalid_encryption_parameters',
+  })
+  expect(
+    await (await post(token, { credential_configuration_id: form.credentialConfigurationId })).json(),
+  ).toMatchObject({
+    error: 'invalid_proof',
+  })
+})
+
+test('wrong PINs are counted for the offer: after five it is over, also for the right one', async () => {
+  const { start, site, state } = await aBadgeToHandOver()
+  const { link, pin, code } = await start({ asksPin: true })
+  const phone = aPhone(site)
+  const wrong = pin === '000000' ? '111111' : '000000'
+  await expect(phone.token(link)).rejects.toThrow()
+  for (const _ of [1, 2, 3, 4]) await expect(phone.token(link, wrong)).rejects.toThrow()
+  expect(await state()).toBe('open')
+  // A wallet that knows no PIN does not come past it.
+  expect((await site.request(`/h/${code}/exchange`, { method: 'POST', body: '{}' })).status).toBe(404)
+  expect(await (await site.request(`/h/${code}`)).json()).not.toHaveProperty('protocols.vcapi')
+  await expect(phone.token(link, wrong)).rejects.toThrow()
+  expect(await state()).toBe('locked')
+  await expect(phone.token(link, pin)).rejects.toThrow()
+  const next = await start({ asksPin: true })
+  expect(next.code).not.toBe(code)
+  expect(await phone.token(next.link, next.pin)).toMatch(/.{40}/)
+  await expect(phone.token((await start()).link, '123456')).rejects.toThrow()
+})
+
+test('a wallet of VCALM takes it by two posts, and by the same again; another one does not', async () => {
+  const { start, site, check, copies } = await aBadgeToHandOver()
+  const { code } = await start()
+  const shown = (await (await site.request(`/h/${code}`, { headers: { accept: 'application/json' } })).json()) as {
+    protocols: Record<string, string>
+  }
+  expect(Object.keys(shown.protocols).sort()).toEqual(['OID4VCI', 'interact', 'oid4vci-1.0', 'vcapi'])
+  const address = needed(shown.protocols.vcapi, 'the exchange')
+  const wallet = await anExchangingWallet(site)
+  const { body } = await wallet.post(address, {})
+  const request = body.verifiablePresentationRequest
+  const other = await anExchangingWallet(site)
+  const refused = async (presentation: object) =>
+    (await other.post(address, { verifiablePresentation: presentation })).status
+  expect(await refused(await other.present({ ...request, challenge: 'another' }))).toBe(400)
+  expect(await refused(await other.present({ ...request, domain: 'https://elsewhere.example' }))).toBe(400)
+  expect(await refused(await other.present({ ...request, holder: wallet.did }))).toBe(400)
+  expect(await refused({ type: ['VerifiablePresentation'], holder: other.did })).toBe(400)
+  expect(await copies()).toEqual([])
+  const presented = await wallet.present(request)
+  const taken = await wallet.post(address, { verifiablePresentation: presented })
+  const given = taken.body.verifiablePresentation.verifiableCredential[0]
+  expect(given.credentialSubject).toMatchObject({ id: wallet.did })
+  expect(await check(given)).toBe('genuine')
+  expect(await wallet.post(address, { verifiablePresentation: presented })).toEqual(taken)
+  expect(await refused(await other.present(request))).toBe(403)
+  expect(await copies()).toHaveLength(1)
+  // One that signs the challenge alone is served too.
+  const next = await start()
+  const { body: asked } = await wallet.post(`/h/${next.code}/exchange`, {})
+  const { challenge } = asked.verifiablePresentationRequest
+  expect(
+    await wallet.post(`/h/${next.code}/exchange`, { verifiablePresentation: await wallet.present({ challenge }) }),
+  ).toMatchObject({
+    status: 200,
+  })
+})
+
+test('a wallet says what became of it, and nobody else does', async () => {
+  const { start, site, copies } = await aBadgeToHandOver()
+  const { link } = await start()
+  const phone = aPhone(site)
+  const accessToken = await phone.token(link)
+  const { notification_id: notificationId = '' } = await phone.take(link, accessToken, 'open-badge_ldp_vc')
+  const { issuerMetadata } = await phone.read(link)
+  const tell = (event: 'credential_accepted' | 'credential_deleted', token = accessToken, id = notificationId) =>
+    phone.client.sendNotification({ issuerMetadata, accessToken: token, notification: { notificationId: id, event } })
+  await tell('credential_accepted')
+  expect(await copies()).toMatchObject([{ told: 'accepted' }])
+  await expect(tell('credential_deleted', 'of-another')).rejects.toThrow()
+  await expect(tell('credential_deleted', accessToken, '0192a000-0000-7000-8000-000000000001')).rejects.toThrow()
+  await expect(tell('credential_deleted', accessToken, 'no id')).rejects.toThrow()
+  expect(await copies()).toMatchObject([{ told: 'accepted' }])
+  await tell('credential_deleted')
+  expect(await copies()).toMatchObject([{ told: 'deleted' }])
+})
+
+test('nothing is given of a badge that no longer counts, of another learner’s, after the time, or once it is stopped', async () => {
+  const { start, site, services, library, awardId, lia, mo, copies } = await aBadgeToHandOver()
+  const phone = aPhone(site)
+  await expect(start({ signedIn: mo })).rejects.toThrow('not-yours')
+  const early = await start({ at: new Date(Date.now() - 16 * 60_000) })
+  await expect(phone.token(early.link)).rejects.toThrow()
+  expect((await site.request(`/h/${early.code}`)).status).toBe(404)
+  const stopped = await start()
+  const token = await phone.token(stopped.link)
+  // Another learner stops nothing.
+  await stopWalletOffer({ awardId }, { ...services, signedIn: mo, now: new Date() })
+  await stopWalletOffer({ awardId }, { ...services, signedIn: lia, now: new Date() })
+  await expect(phone.take(stopped.link, token, 'open-badge_ldp_vc')).rejects.toThrow()
+  const meanwhile = await start()
+  // A second press opens nothing twice.
+  expect((await start()).code).toBe(meanwhile.code)
+  const held = await phone.token(meanwhile.link)
+  await withdrawAward({ awardId, reason: 'By mistake.' }, { ...services, issuer: library.issuer, now: new Date() })
+  await expect(phone.take(meanwhile.link, held, 'open-badge_ldp_vc')).rejects.toThrow()
+  await expect(start()).rejects.toThrow('award-does-not-count')
+  expect(await copies()).toEqual([])
+})
+
+test('no offer is known at the address of another organisation, and none is kept for long', async () => {
+  const { town, start, site, services, copies } = await aBadgeToHandOver()
+  await anOrganisation(town, { name: 'School' })
+  const { code, link } = await start()
+  const body = new URLSearchParams({
+    grant_type: 'urn:ietf:params:oauth:grant-type:pre-authorized_code',
+    'pre-authorized_code': code,
+  })
+  const elsewhere = await site.request('/issuers/school/token', { method: 'POST', body })
+  expect([elsewhere.status, await elsewhere.json()]).toMatchObject([400, { error: 'invalid_grant' }])
+  const phone = aPhone(site)
+  await phone.take(link, await phone.token(link), 'open-badge_ldp_vc')
+  await removeOldWalletOffers({ ...services, now: new Date(Date.now() + 26 * 3_600_000) })
+  expect(await services.database.selectFrom('walletOffers').selectAll().execute()).toEqual([])
+  expect(await services.database.selectFrom('walletOfferCopies').selectAll().execute()).toEqual([])
+  expect(await copies()).toHaveLength(1)
+})
+
+test('an older draft of OpenID4VCI reads the same: by format, with one proof', async () => {
+  const { start, site, check } = await aBadgeToHandOver()
+  const { link } = await start()
+  const phone = aPhone(site)
+  const { jwt } = await phone.prove(link, 'open-badge_jwt_vc_json')
+  const answer = await site.request('/issuers/jubilee-library/credential', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${await phone.token(link)}` },
+    body: JSON.stringify({ format: 'jwt_vc_json', proof: { proof_type: 'jwt', jwt } }),
+  })
+  const given = (await answer.json()) as { credential: string; c_nonce: string }
+  expect(await check(given.credential)).toBe('genuine')
+  expect(given.c_nonce).toMatch(/./)
+  for (const name of ['openid-credential-issuer', 'oauth-authorization-server', 'openid-configuration'])
+    expect((await site.request(`/issuers/jubilee-library/.well-known/${name}`)).status, name).toBe(200)
+  expect((await site.request('/.well-known/openid-credential-issuer/issuers/nobody')).status).toBe(404)
+})

@@ -1,0 +1,117 @@
+import { setGlobalConfig } from '@openid4vc/oauth2'
+import { expect, test } from 'vitest'
+import { withDatabase } from '../support/site/people.ts'
+import { site } from '../support/site/site.ts'
+import { textOf, Visitor } from '../support/site/visitor.ts'
+import { anExchangingWallet, aPhone } from '../support/wallets.ts'
+
+const { origin } = site
+// The site under test has no certificate.
+setGlobalConfig({ allowInsecureUrls: true })
+
+/** What a wallet reaches: the running site, without a cookie. */
+const overTheWeb = {
+  request: async (address: string | Request | URL, init?: RequestInit) =>
+    address instanceof Request ? fetch(address) : fetch(new URL(address, origin), init),
+}
+
+const awardOf = (email: string) =>
+  withDatabase(async ({ database }) => {
+    const { id } = await database
+      .selectFrom('awards')
+      .innerJoin('recipients', 'recipients.id', 'awards.recipientId')
+      .innerJoin('people', 'people.id', 'recipients.personId')
+      .select('awards.id')
+      .where('people.email', '=', email)
+      .where('awards.claimedAt', 'is not', null)
+      .where('awards.revokedAt', 'is', null)
+      .orderBy('awards.id', 'desc')
+      .executeTakeFirstOrThrow()
+    return id
+  })
+
+test('a learner hands a badge to a wallet, sees it, and switches the copy off; others see nothing of it', async () => {
+  const [learner, other] = await Promise.all([
+    new Visitor().signIn('learner@demo.example'),
+    new Visitor().signIn('manager@demo.example'),
+  ])
+  const page = `/me/awards/${await awardOf('learner@demo.example')}/wallet`
+  const text = async () => textOf(await (await learner.get(page)).text())
+  expect((await learner.post(page, { do: 'stop' })).status).toBe(302)
+  expect(await text()).toContain('Not your name')
+  await Promise.all([learner.post(page, { do: 'start', pin: 'yes' }), learner.post(page, { do: 'start', pin: 'yes' })])
+  const shown = await (await learner.get(page)).text()
+  const pin = /Your PIN:\D*(\d{6})/.exec(textOf(shown))?.[1]
+  const address = /href="(http[^"]+\/h\/[\w-]{22})"/.exec(shown)?.[1] ?? ''
+  const link = /href="(openid-credential-offer:[^"]+)"/.exec(shown)?.[1]?.replaceAll('&amp;', '&') ?? ''
+
+  // As a page it names the badge and nobody; as JSON it lists the ways; HEAD and GET change nothing.
+  const claim = await fetch(address, { headers: { accept: 'text/html' } })
+  expect(claim.headers.get('cache-control')).toBe('no-store')
+  expect(textOf(await claim.text())).not.toMatch(/Ash(?! Example Learner with)|learner@/)
+  expect(await (await fetch(address, { headers: { accept: 'application/json' } })).json()).toMatchObject({
+    protocols: { interact: `${address}?iuv=1`, 'oid4vci-1.0': link },
+  })
+  expect((await fetch(address, { method: 'HEAD' })).status).toBe(200)
+
+  const phone = aPhone(overTheWeb)
+  const token = await phone.token(link, pin)
+  expect(await text()).toContain('A wallet has begun')
+  const { credentials } = await phone.take(link, token, 'open-badge_ldp_vc')
+  const { credential } = (credentials as { credential: object }[])[0] ?? { credential: {} }
+  const check = async () => {
+    const headers = { accept: 'application/json', 'content-type': 'application/json' }
+    const answer = await fetch(`${origin}/verify`, { method: 'POST', headers, body: JSON.stringify(credential) })
+    return ((await answer.json()) as { verdict: string }).verdict
+  }
+  expect(await check()).toBe('genuine')
+  expect(await text()).toMatch(/A wallet took your badge.*Given to a wallet/s)
+  expect((await fetch(address, { headers: { accept: 'text/html' } })).status).toBe(404)
+
+  const copy = /\?off=([\w-]{36})/.exec(await (await learner.get(page)).text())?.[1] ?? ''
+  expect((await other.get(page)).status).toBe(404)
+  expect((await other.post(page, { do: 'off', copy })).status).toBe(404)
+  expect((await learner.post(page, { do: 'off', copy: 'no id' })).status).toBe(404)
+  expect(textOf(await (await learner.get(`${page}?off=${copy}`)).text())).toContain('Switch off this copy for good?')
+  expect(await check()).toBe('genuine')
+  await Promise.all([learner.post(page, { do: 'off', copy }), learner.post(page, { do: 'off', copy })])
+  expect(await check()).toBe('genuine-but-no-longer-valid')
+  expect(await text()).toContain('Switched off')
+  expect(await (await learner.get('/me/data.html')).text()).toContain('did:jwk:')
+})
+
+test('a wallet of VCALM needs nothing but the address', async () => {
+  const learner = await new Visitor().signIn('learner@demo.example')
+  const page = `/me/awards/${await awardOf('learner@demo.example')}/wallet`
+  await learner.post(page, { do: 'start' })
+  const address = /href="(http[^"]+\/h\/[\w-]{22})"/.exec(await (await learner.get(page)).text())?.[1]
+  const { protocols } = (await (await fetch(`${address}?iuv=1`)).json()) as { protocols: { vcapi: string } }
+  const wallet = await anExchangingWallet(overTheWeb)
+  const { body } = await wallet.post(protocols.vcapi, {})
+  const verifiablePresentation = await wallet.present(body.verifiablePresentationRequest)
+  expect(await wallet.post(protocols.vcapi, { verifiablePresentation })).toMatchObject({ status: 200 })
+  for (const wrong of [
+    '[]',
+    '{',
+    'null',
+    '"x"',
+    `{"verifiablePresentation":${'['.repeat(50_000)}}`,
+    '{"verifiablePresentation":null}',
+  ])
+    expect((await fetch(protocols.vcapi, { method: 'POST', body: wrong })).status, wrong.slice(0, 20)).toBe(400)
+  expect((await fetch(protocols.vcapi, { method: 'POST', body: 'x'.repeat(200_000) })).status).toBe(413)
+  expect((await fetch(`${origin}/h/${'A'.repeat(22)}`)).status).toBe(404)
+})
+
+test('wallets read which organisations are known here, and which of a place', async () => {
+  interface Registry {
+    registry: Record<string, { name: string; location: string; url: string }>
+  }
+  const read = async (path: string) => (await (await fetch(`${origin}${path}`)).json()) as Registry
+  const [all, town] = await Promise.all([read('/registry.json'), read('/brighton-and-hove/registry.json')])
+  const names = ({ registry }: Registry) => Object.values(registry).map(({ name }) => name)
+  expect(names(all).length).toBeGreaterThan(names(town).length)
+  expect(Object.keys(town.registry).every((did) => did.startsWith('did:') && did in all.registry)).toBe(true)
+  expect(names(all)).toContain('Larkhill Road Library')
+  expect((await fetch(`${origin}/nowhere-at-all/registry.json`)).status).toBe(404)
+})
