@@ -1368,6 +1368,8 @@ export interface LibraryItems {
   keptAt: Timestamp | null;
   kind: string;
   organisationId: string | null;
+  ownerAnswer: string | null;
+  ownerAnsweredAt: Timestamp | null;
   pathwayId: string | null;
   placeId: string;
   requestId: string;

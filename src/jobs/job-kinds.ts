@@ -14,7 +14,7 @@ import {
   runMailsDue,
 } from '#capabilities/awards/award-jobs.ts'
 import { badgeReviewMoved, badgeSharingMoved } from '#capabilities/badges/badge-jobs.ts'
-import { gatheringChanged, itemMoved, pairMoved } from '#capabilities/community/community-jobs.ts'
+import { gatheringChanged, itemMoved, itemOfOwnerShared, pairMoved } from '#capabilities/community/community-jobs.ts'
 import { erasureAsked } from '#capabilities/erasure/erasure-jobs.ts'
 import { bookingMailDue } from '#capabilities/events/booking-jobs.ts'
 import { evidenceAccepted, evidenceMoved } from '#capabilities/evidence/evidence-jobs.ts'
@@ -75,6 +75,7 @@ export const mailingJobs: Job<object>[] = [
   meetingChanged,
   growthPeerAsked,
   itemMoved,
+  itemOfOwnerShared,
   pairMoved,
   gatheringChanged,
   signInCodeDue,

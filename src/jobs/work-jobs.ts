@@ -33,10 +33,11 @@ import { badgeReviewMoved, badgeSharingMoved } from '#capabilities/badges/badge-
 import { removeUnusedPictures } from '#capabilities/badges/remove-unused-pictures.ts'
 import { tellOfReview } from '#capabilities/badges/tell-of-review.ts'
 import { tellOfSharing } from '#capabilities/badges/tell-of-sharing.ts'
-import { gatheringChanged, itemMoved, pairMoved } from '#capabilities/community/community-jobs.ts'
+import { gatheringChanged, itemMoved, itemOfOwnerShared, pairMoved } from '#capabilities/community/community-jobs.ts'
 import { tellOfGathering } from '#capabilities/community/tell-of-gathering.ts'
 import { tellOfItem } from '#capabilities/community/tell-of-item.ts'
 import { tellOfPair } from '#capabilities/community/tell-of-pair.ts'
+import { tellOwnerOfItem } from '#capabilities/community/tell-owner-of-item.ts'
 import { recountEarners } from '#capabilities/earning/recount-earners.ts'
 import { erasureAsked } from '#capabilities/erasure/erasure-jobs.ts'
 import { noteErasures } from '#capabilities/erasure/note-erasures.ts'
@@ -163,6 +164,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(gatheringChanged, (changed) => tellOfGathering(changed, { ...services, now: new Date() }))
   await queue.work(pairMoved, (moved) => tellOfPair(moved, { ...services, now: new Date() }))
   await queue.work(itemMoved, (moved) => tellOfItem(moved, { ...services, now: new Date() }))
+  await queue.work(itemOfOwnerShared, (shared) => tellOwnerOfItem(shared, { ...services, now: new Date() }))
   await queue.work(reportSent, (sent) => tellReport(sent, { ...services, now: new Date() }))
   await queue.work(badgeReviewMoved, (moved) => tellOfReview(moved, { ...services, now: new Date() }))
   await queue.work(badgeSharingMoved, (moved) => tellOfSharing(moved, { ...services, now: new Date() }))

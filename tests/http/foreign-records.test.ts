@@ -151,7 +151,7 @@ const intents: Record<string, string[]> = {
   'programme/desk/gatherings/:id': ['look-off', 'off', 'on', 'note'],
   'programme/desk/gatherings/:id/edit': ['look', 'change'],
   'programme/desk/library/:id': ['look', 'stay', 'remove', 'restore'],
-  [`${manage}/badges/offered`]: ['draft x', 'decline x'],
+  [`${manage}/badges/offered`]: ['draft x', 'decline x', 'look x', 'stay x', 'withdraw x', 'allow x'],
   'me/children/:id': ['rename', 'remove', 'remove-yes'],
   'me/children/:id/hand-over': ['take-back'],
   'me/grown-up': ['forget'],

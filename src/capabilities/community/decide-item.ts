@@ -13,7 +13,7 @@ export type DecideItemOutcome =
 interface DecideItemRequest {
   itemId: string
   /** `stays`: what was reported was looked at. `restored`: a removal is taken back. */
-  decision: Exclude<ItemNews, 'hidden' | 'answered'>
+  decision: Exclude<ItemNews, 'hidden' | 'answered' | 'owner-withdrew'>
   /** Why it is removed: its place reads it, and all who read the log of removals. */
   reason?: string | undefined
 }

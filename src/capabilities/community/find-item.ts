@@ -165,3 +165,19 @@ export function listOfferedBadges(
     .limit(limit)
     .execute()
 }
+
+/** What of this organisation stands in the library, or was withdrawn from it by the organisation, the latest first. */
+export function listOwnSharings(
+  { organisationId, limit }: { organisationId: string; limit: number },
+  { database }: Reading,
+): Promise<LibraryItem[]> {
+  return selectItems(database)
+    .where('libraryItems.organisationId', '=', organisationId)
+    .where((where) =>
+      where.or([where('libraryItems.state', 'in', ['shared', 'hidden']), where('ownerAnswer', '=', 'withdrew')]),
+    )
+    .orderBy('libraryItems.createdAt', 'desc')
+    .orderBy('libraryItems.id')
+    .limit(limit)
+    .execute()
+}

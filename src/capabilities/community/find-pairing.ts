@@ -30,6 +30,7 @@ export interface Pairing {
 
 const most = 300
 const mostSuggested = 20
+const mostAsked = 6
 
 /** Of what one ticked, for those who tick it in two windows. */
 export const pairWordsRevision = ({ needs, offers }: PairWords) => revisionOf({ needs, offers })
@@ -54,6 +55,25 @@ export async function findPairing(
   const self = people.get(personId)
   const suggestions = self ? suggestionsAmong({ people, words, pairs, ones: [self] }).slice(0, mostSuggested) : []
   return { own, pairs: pairs.map((pair) => withPeople(pair, people)), suggestions }
+}
+
+/** Who asks a lead to be a pair and waits for the answer, the first first. */
+export async function listAskedPairs(
+  _: Record<string, never>,
+  { database, of }: Reading & { of: CityLead },
+): Promise<{ id: string; name: string; askedAt: Date }[]> {
+  const { personId } = of
+  if (!personId) return []
+  return await selectPairs(database)
+    .innerJoin('people', 'people.id', 'askedBy')
+    .select(['people.name', 'madeAt as askedAt'])
+    .where((where) => where.or([where('oneId', '=', personId), where('otherId', '=', personId)]))
+    .where('pairs.state', '=', 'asked')
+    .where('askedBy', '<>', personId)
+    .orderBy('madeAt')
+    .orderBy('pairs.id')
+    .limit(mostAsked)
+    .execute()
 }
 
 /** All pairs for the programme team, the latest first, who would fit among those who have none, and whom it can pair. */

@@ -31,6 +31,12 @@ export function isThereFor({ state, placeId }: Pick<LibraryItem, 'state' | 'plac
   return state === 'shared' || ('team' in reader && state !== 'draft')
 }
 
+/** Why those who lead another place cannot change it: it is there for them to read, or not at all. */
+export const othersRefusalOf = (
+  item: Pick<LibraryItem, 'state' | 'placeId'> | undefined,
+  reader: { placeId: string },
+): 'item-not-found' | 'is-anothers' => (item && isThereFor(item, reader) ? 'is-anothers' : 'item-not-found')
+
 /** What an item is after it was reported: what the team has looked at before is not hidden again. */
 export const stateAfterReport = ({ state, clearedAt }: Pick<LibraryItem, 'state' | 'clearedAt'>): ItemState =>
   state === 'shared' && !clearedAt ? 'hidden' : state

@@ -10,6 +10,9 @@ export type ItemKind = (typeof itemKinds)[number]
 /** `hidden`: reported, and not looked at yet. */
 export type ItemState = 'draft' | 'shared' | 'hidden' | 'removed'
 
+/** Of the organisation whose badge or pathway is shared. */
+export type OwnerAnswer = 'agreed' | 'withdrew'
+
 /** What those who share it say of it. */
 export interface ItemText {
   title: string
@@ -40,6 +43,9 @@ export interface LibraryItem extends ItemText {
   createdAt: Date
   /** The programme team looked at what was reported, and it stays. */
   clearedAt: Date | null
+  /** What the organisation that made it says of its being here; nothing before it has answered. */
+  ownerAnswer: OwnerAnswer | null
+  ownerAnsweredAt: Date | null
   /** How many places took it over. */
   copies: number
 }
@@ -67,6 +73,7 @@ export const libraryItem = { itemKinds, licence } as const
 export const itemActions = [
   ...(['begun', 'changed', 'deleted', 'shared', 'withdrawn', 'taken-over'] as const),
   ...(['badge-offered', 'badge-taken-over', 'badge-declined'] as const),
+  ...(['owner-agreed', 'owner-withdrew', 'owner-allowed'] as const),
   ...(['answer-kept', 'answer-released'] as const),
   ...(['reported', 'stays', 'removed', 'restored'] as const),
 ] as const

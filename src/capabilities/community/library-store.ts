@@ -13,6 +13,7 @@ export const selectItems = (reader: Reader) =>
     .select(['title', 'titleCy', 'body', 'bodyCy', 'badgeId', 'pathwayId', 'libraryItems.organisationId'])
     .select(['answersId', 'keptAt'])
     .select(['organisations.name as organisationName', 'sharedAt', 'libraryItems.createdAt', 'clearedAt'])
+    .select(['ownerAnswer', 'ownerAnsweredAt'])
     .select(
       sql<number>`(select count(distinct place_id)::int from library_copies
         where item_id = library_items.id and library_copies.state = 'taken')`.as('copies'),
@@ -23,6 +24,56 @@ export const selectItems = (reader: Reader) =>
 export async function lockItem(tx: Tx, itemId: string): Promise<LibraryItem | undefined> {
   await tx.selectFrom('libraryItems').select('id').where('id', '=', itemId).forUpdate().execute()
   return selectItems(tx).where('libraryItems.id', '=', itemId).executeTakeFirst()
+}
+
+/** It and all others that share the same badge or pathway, held in one order: what its owner says counts for each of them. */
+export async function lockSharings(tx: Tx, itemId: string): Promise<LibraryItem[]> {
+  const ids = await tx
+    .selectFrom('libraryItems')
+    .select('id')
+    .where((where) =>
+      where.or([
+        where('id', '=', itemId),
+        where(
+          'badgeId',
+          '=',
+          where.selectFrom('libraryItems as one').select('one.badgeId').where('one.id', '=', itemId),
+        ),
+        where(
+          'pathwayId',
+          '=',
+          where.selectFrom('libraryItems as one').select('one.pathwayId').where('one.id', '=', itemId),
+        ),
+      ]),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  if (ids.length === 0) return []
+  return selectItems(tx)
+    .where(
+      'libraryItems.id',
+      'in',
+      ids.map(({ id }) => id),
+    )
+    .orderBy('libraryItems.id')
+    .execute()
+}
+
+/** A draft again. What it was offered to before cannot be taken any more, and what was reported is gone. */
+export async function takeBackWithin(tx: Tx, { id: itemId }: Pick<LibraryItem, 'id'>, now: Date): Promise<void> {
+  await tx
+    .updateTable('libraryItems')
+    .set({ state: 'draft', sharedAt: null, sharedBy: null, content: null, clearedAt: null, keptAt: null })
+    .where('id', '=', itemId)
+    .execute()
+  await tx.deleteFrom('libraryCopies').where('itemId', '=', itemId).where('state', '<>', 'taken').execute()
+  await tx
+    .updateTable('libraryReports')
+    .set({ settledAt: now })
+    .where('itemId', '=', itemId)
+    .where('settledAt', 'is', null)
+    .execute()
 }
 
 /** Whether something answers it, in whichever state: what others answered does not change under them. */

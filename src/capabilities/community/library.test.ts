@@ -14,10 +14,11 @@ import { needed } from '#infrastructure/needed.ts'
 import { aStep, badge, pathwayDefaults } from '#tests/support/pathways.ts'
 import { aBadge, aNextTown, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { answerOfferedBadge } from './answer-offered-badge.ts'
+import { answerOwnSharing } from './answer-own-sharing.ts'
 import { chooseAnswer } from './choose-answer.ts'
 import { decideItem } from './decide-item.ts'
 import { draftItem } from './draft-item.ts'
-import { findAttribution, findItem, listOfferedBadges } from './find-item.ts'
+import { findAttribution, findItem, listOfferedBadges, listOwnSharings } from './find-item.ts'
 import type { ItemKind, ItemText } from './library-item.ts'
 import { countReportedItems, listItemReports, listItems, listRemovals } from './list-items.ts'
 import { listAnswers, listQuestions } from './list-questions.ts'
@@ -27,6 +28,7 @@ import { reviseItem } from './revise-item.ts'
 import { shareItem } from './share-item.ts'
 import { takeItem } from './take-item.ts'
 import { tellOfItem } from './tell-of-item.ts'
+import { tellOwnerOfItem } from './tell-owner-of-item.ts'
 import { withdrawItem } from './withdraw-item.ts'
 
 const said: ItemText = {
@@ -119,7 +121,7 @@ test('a draft is its place’s alone, and is shared when its licence was agreed 
     reviseItem({ itemId, ...said, title: 'Better', basedOn }, { ...services, lead: by, now })
   const { revision } = needed(await find(itemId), 'an item')
   expect(await revise(lead, revision)).toEqual({ ok: false, refusal: 'is-shared' })
-  expect(await withdraw(itemId, other)).toEqual({ ok: false, refusal: 'item-not-found' })
+  expect(await withdraw(itemId, other)).toEqual({ ok: false, refusal: 'is-anothers' })
   expect(await withdraw(itemId)).toEqual({ ok: true })
   expect(await find(itemId)).toBeUndefined()
   expect(await revise(other, revision)).toEqual({ ok: false, refusal: 'item-not-found' })
@@ -234,6 +236,68 @@ test('a badge is offered to an organisation of the place, whose managers alone m
   await take(itemId, { organisationId: school.organisationId })
   await withdraw(itemId)
   expect(await answer(true, school)).toEqual({ ok: false, refusal: 'not-offered' })
+})
+
+test('the organisation whose badge is shared is told, and what it withdraws is not shared again before it allows it', async () => {
+  const { services, shared, share, draft, take, withdraw, decide, report, lead, other, nextTown, find, ...town } =
+    await twoPlaces({ warm: 8 })
+  const maker = await anOrganisation({ ...town, services, lead }, { name: 'Makers' })
+  const { badgeId: sourceId } = await aBadge({ ...town, services, lead }, maker, { name: 'Sail' })
+  const itemId = await shared('badge', { sourceId })
+  const mails: Mail[] = []
+  const mailer = onceMailer({ database: services.database, mailer: async (mail) => void mails.push(mail) })
+  const powers = { ...services, mailer, now }
+  const told = () => tellOwnerOfItem({ itemId, at: now.toISOString() }, powers)
+  const owned = async (by = maker) =>
+    (await listOwnSharings({ organisationId: by.organisationId, limit: 9 }, services)).map(
+      ({ ownerAnswer }) => ownerAnswer,
+    )
+  const say = (answer: 'agreed' | 'withdrew' | 'allowed', { by = maker, id = itemId } = {}) =>
+    answerOwnSharing({ itemId: id, answer }, { ...services, manager: by.manager, now })
+  await told()
+  await told()
+  expect(mails.map(({ subject }) => subject)).toEqual(['“An evening that works” of Makers is shared in the library'])
+  const college = await anOrganisation(nextTown, { name: 'College' })
+  const none = { ok: false, refusal: 'item-not-found' }
+  for (const answer of ['agreed', 'withdrew', 'allowed'] as const) {
+    expect(await say(answer, { by: college })).toEqual(none)
+    expect(await say(answer, { id: randomUUID() })).toEqual(none)
+  }
+  // Nothing was withdrawn that could be allowed; a text of the place is no organisation's.
+  expect(await say('allowed')).toEqual(none)
+  expect(await say('withdrew', { id: await shared('agenda') })).toEqual(none)
+  expect([await say('agreed'), await owned(), await owned(college)]).toEqual([{ ok: true }, ['agreed'], []])
+
+  // A second item shares the same badge: both go, once, and those who lead the place are told why.
+  const second = await shared('badge', { sourceId, title: 'The same' })
+  const third = await draft('badge', { sourceId, title: 'Not yet' })
+  expect(await say('withdrew', { id: third })).toEqual(none)
+  const atOnce = await Promise.all([say('withdrew'), say('withdrew', { id: second }), share(third)])
+  expect(atOnce.slice(0, 2).every(({ ok }) => ok)).toBe(true)
+  expect(await say('withdrew', { id: third })).toEqual(atOnce[2]?.ok ? { ok: true } : none)
+  for (const id of [itemId, second, third]) {
+    expect(await share(id)).toEqual({ ok: false, refusal: 'owner-withdrew' })
+    expect(await find(id, other)).toBeUndefined()
+  }
+  expect(await share(await draft('badge', { sourceId }))).toEqual({ ok: false, refusal: 'owner-withdrew' })
+  expect(await take(itemId)).toEqual(none)
+  expect(await find(itemId, lead)).toMatchObject({ item: { ownerAnswer: 'withdrew', organisationName: 'Makers' } })
+  const moved = { itemId, news: 'owner-withdrew' as const, at: now.toISOString() }
+  await tellOfItem(moved, powers)
+  expect(mails.at(-1)?.subject).toBe('Makers withdrew “An evening that works” from the library')
+  mails.length = 0
+  await told()
+  expect(mails).toEqual([])
+
+  // Allowed again it is still a draft of the place, and shared when its lead shares it.
+  expect(await say('allowed')).toEqual({ ok: true })
+  expect(await find(itemId, other)).toBeUndefined()
+  expect(await share(itemId)).toEqual({ ok: true })
+  // What the team removed is the team's to decide on.
+  await report(itemId)
+  await decide(itemId, 'removed')
+  expect(await say('withdrew')).toEqual({ ok: false, refusal: 'was-removed' })
+  expect(await withdraw(itemId)).toEqual({ ok: false, refusal: 'was-removed' })
 })
 
 test('what is reported is hidden until the team decides, and why something was removed stands in the log of removals', async () => {

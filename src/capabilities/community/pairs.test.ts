@@ -10,7 +10,7 @@ import { needed } from '#infrastructure/needed.ts'
 import { aNextTown, aTown, now } from '#tests/support/town.ts'
 import { askPair } from './ask-pair.ts'
 import { erasePairs } from './erase-reports.ts'
-import { findPairing, listPairs, pairWordsRevision } from './find-pairing.ts'
+import { findPairing, listAskedPairs, listPairs, pairWordsRevision } from './find-pairing.ts'
 import { leavePair } from './leave-pair.ts'
 import { listOwnPairs } from './list-own-pairs.ts'
 import type { PairWords } from './pair.ts'
@@ -54,7 +54,8 @@ async function aNetwork({ warm = 0 } = {}) {
     startPair({ one: idOf(one), other: idOf(other) }, { ...services, team, now })
   const states = async (of: Lead) => (await find(of)).pairs.map(({ pair }) => pair.state)
   const pairOf = async (of: Lead) => needed((await find(of)).pairs[0]?.pair.id, 'a pair')
-  const acts = { say, find, fitting, ask, leave, make, states, pairOf }
+  const waiting = (of: Lead) => listAskedPairs({}, { ...services, of })
+  const acts = { waiting, say, find, fitting, ask, leave, make, states, pairOf }
   return { ...town, ...acts, team, sana, owen, cerys, felix, dafydd, gwen, idOf }
 }
 
@@ -77,7 +78,7 @@ test('who fits is said with why, across places alone, and nothing that was not o
 })
 
 test('a pair is asked for, agreed to by the other alone, and ended by either', async () => {
-  const { say, ask, leave, states, pairOf, fitting, sana, owen, cerys, felix } = await aNetwork()
+  const { say, ask, leave, states, pairOf, waiting, fitting, sana, owen, cerys, felix } = await aNetwork()
   await say(sana, sanaWords)
   await say(cerys, { needs: [], offers: ['events'] })
   expect(await ask(sana, 'sana')).toEqual({ ok: false, refusal: 'lead-not-found' })
@@ -86,11 +87,15 @@ test('a pair is asked for, agreed to by the other alone, and ended by either', a
   expect([await states(sana), await states(cerys), await states(felix), await fitting(sana)]).toEqual([
     ...[['asked'], ['asked'], [], []],
   ])
+  // It waits on the desk of who is asked, and on no other.
+  expect((await waiting(cerys)).map(({ name }) => name)).toEqual(['sana'])
+  for (const of of [sana, owen, felix]) expect(await waiting(of)).toEqual([])
   const pairId = await pairOf(sana)
   // Neither another lead of the place nor one of elsewhere ends it, and who asked does not answer for the other.
   for (const by of [owen, felix]) expect(await leave(by, pairId)).toEqual({ ok: false, refusal: 'pair-not-found' })
   expect(await leave(sana, randomUUID())).toEqual({ ok: false, refusal: 'pair-not-found' })
   expect(await ask(cerys, 'sana')).toEqual({ ok: true })
+  expect(await waiting(cerys)).toEqual([])
   expect([await states(sana), await states(cerys)]).toEqual([['paired'], ['paired']])
   expect([await leave(cerys, pairId), await leave(sana, pairId)]).toEqual([{ ok: true }, { ok: true }])
   expect([await states(sana), await states(cerys)]).toEqual([[], []])

@@ -1,10 +1,11 @@
 import type { CityLead } from '#capabilities/people/authority.ts'
 import type { Services } from '#infrastructure/services.ts'
+import { othersRefusalOf } from './item-rules.ts'
 import { lockItem, noteItem, wasAnswered } from './library-store.ts'
 
 export type RemoveDraftItemOutcome =
   | { ok: true }
-  | { ok: false; refusal: 'item-not-found' | 'is-shared' | 'others-took-it' | 'was-answered' }
+  | { ok: false; refusal: 'item-not-found' | 'is-anothers' | 'is-shared' | 'others-took-it' | 'was-answered' }
 
 type Context = Pick<Services, 'database'> & { lead: CityLead; now: Date }
 
@@ -15,7 +16,7 @@ export function removeDraftItem(
 ): Promise<RemoveDraftItemOutcome> {
   return database.transaction().execute(async (tx): Promise<RemoveDraftItemOutcome> => {
     const item = await lockItem(tx, itemId)
-    if (item?.placeId !== lead.placeId) return { ok: false, refusal: 'item-not-found' }
+    if (item?.placeId !== lead.placeId) return { ok: false, refusal: othersRefusalOf(item, lead) }
     if (item.state !== 'draft') return { ok: false, refusal: 'is-shared' }
     const named = await tx
       .selectFrom('libraryRemovals')

@@ -1,12 +1,22 @@
 import type { CityLead } from '#capabilities/people/authority.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { itemRevision } from './find-item.ts'
+import { othersRefusalOf } from './item-rules.ts'
 import type { ItemText } from './library-item.ts'
 import { lockItem, noteItem, trimmedText, wasAnswered } from './library-store.ts'
 
 export type ReviseItemOutcome =
   | { ok: true }
-  | { ok: false; refusal: 'item-not-found' | 'words-are-missing' | 'is-shared' | 'was-answered' | 'changed-meanwhile' }
+  | {
+      ok: false
+      refusal:
+        | 'item-not-found'
+        | 'is-anothers'
+        | 'words-are-missing'
+        | 'is-shared'
+        | 'was-answered'
+        | 'changed-meanwhile'
+    }
 
 interface ReviseItemRequest extends ItemText {
   itemId: string
@@ -23,7 +33,7 @@ export function reviseItem(
 ): Promise<ReviseItemOutcome> {
   return database.transaction().execute(async (tx): Promise<ReviseItemOutcome> => {
     const item = await lockItem(tx, itemId)
-    if (item?.placeId !== lead.placeId) return { ok: false, refusal: 'item-not-found' }
+    if (item?.placeId !== lead.placeId) return { ok: false, refusal: othersRefusalOf(item, lead) }
     // An answer is called what its question is called.
     const said = trimmedText(item.answersId ? { ...typed, title: item.title, titleCy: item.titleCy } : typed)
     if (!said.title || !said.body) return { ok: false, refusal: 'words-are-missing' }

@@ -3,10 +3,10 @@ import type { CityLead } from '#capabilities/people/authority.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { itemMoved } from './community-jobs.ts'
+import { itemMoved, itemOfOwnerShared } from './community-jobs.ts'
 import { findItemContent, itemRevision } from './find-item.ts'
-import { type ShareRefusal, shareRefusalOf } from './item-rules.ts'
-import { lockItem, noteItem } from './library-store.ts'
+import { othersRefusalOf, type ShareRefusal, shareRefusalOf } from './item-rules.ts'
+import { lockItem, lockSharings, noteItem } from './library-store.ts'
 
 export type ShareItemOutcome =
   | { ok: true }
@@ -14,10 +14,12 @@ export type ShareItemOutcome =
       ok: false
       refusal:
         | 'item-not-found'
+        | 'is-anothers'
         | 'was-removed'
         | 'changed-meanwhile'
         | 'source-not-found'
         | 'question-not-found'
+        | 'owner-withdrew'
         | ShareRefusal
     }
 
@@ -40,8 +42,10 @@ export function shareItem(
     // A question is held before its answers, as everywhere.
     const to = await tx.selectFrom('libraryItems').select('answersId').where('id', '=', itemId).executeTakeFirst()
     const question = to?.answersId ? await lockItem(tx, to.answersId) : undefined
-    const item = await lockItem(tx, itemId)
-    if (item?.placeId !== lead.placeId) return { ok: false, refusal: 'item-not-found' }
+    // With all that share the same: what their owner says of one counts for all.
+    const sharings = await lockSharings(tx, itemId)
+    const item = sharings.find(({ id }) => id === itemId)
+    if (item?.placeId !== lead.placeId) return { ok: false, refusal: othersRefusalOf(item, lead) }
     if (item.state === 'removed') return { ok: false, refusal: 'was-removed' }
     // Pressed twice, it is shared once.
     if (item.state !== 'draft') return { ok: true }
@@ -49,6 +53,7 @@ export function shareItem(
     const refusal = shareRefusalOf({ item, agreed, closedAt: place.closedAt })
     if (refusal) return { ok: false, refusal }
     if (itemRevision(item) !== basedOn) return { ok: false, refusal: 'changed-meanwhile' }
+    if (sharings.some(({ ownerAnswer }) => ownerAnswer === 'withdrew')) return { ok: false, refusal: 'owner-withdrew' }
     if (item.answersId && question?.state !== 'shared') return { ok: false, refusal: 'question-not-found' }
     const content = await findItemContent(item, { database: tx })
     if (!content) return { ok: false, refusal: 'source-not-found' }
@@ -63,6 +68,8 @@ export function shareItem(
     // Who asked is told; who answers their own question knows.
     if (question && question.placeId !== lead.placeId)
       await queue.enqueue(tx, itemMoved, [{ itemId: question.id, news: 'answered', at: now.toISOString() }])
+    if (item.organisationId && !item.ownerAnswer)
+      await queue.enqueue(tx, itemOfOwnerShared, [{ itemId, at: now.toISOString() }])
     await noteItem(tx, { item, action: 'shared', actorId: lead.personId }, now)
     return { ok: true }
   })

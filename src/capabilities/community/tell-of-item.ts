@@ -15,6 +15,7 @@ const stateAfter = {
   removed: 'removed',
   restored: 'shared',
   answered: 'shared',
+  'owner-withdrew': 'draft',
 } as const
 
 /** Tells those who lead a place what became of something that it shared. What was decided once more meanwhile has its own job. */
@@ -35,7 +36,11 @@ export async function tellOfItem(
     if (!person) continue
     const language = person.locale
     const t = translator(language)
-    const named = { title: inLanguage(language, item.title, item.titleCy), reason: removal?.reason ?? '' }
+    const named = {
+      title: inLanguage(language, item.title, item.titleCy),
+      reason: removal?.reason ?? '',
+      organisation: item.organisationName ?? '',
+    }
     const title = t(`mail.library.${news}`, named)
     const letter = writeLetter({
       ...{ language, heading: title },

@@ -235,7 +235,7 @@ test('skipping needs a reason, tells those who come with an entry of the same UI
   expect(await restore(1, stranger)).toEqual({ ok: false, refusal: 'meeting-not-found' })
   expect(await restore(0)).toEqual({ ok: false, refusal: 'changed-meanwhile' })
   expect(await restore(1)).toEqual({ ok: true })
-  expect(await restore(1)).toEqual({ ok: false, refusal: 'changed-meanwhile' })
+  expect(await restore(1)).toEqual({ ok: false, refusal: 'meeting-takes-place' })
   mails.length = 0
   await tell(2)
   const again = mails.find(({ to }) => to === 'lowri@waymark.test')

@@ -5,7 +5,7 @@ import { lockMeeting, type MeetingKey, noteMeeting, updateMeeting } from './plac
 
 export type RestoreMeetingOutcome =
   | { ok: true }
-  | { ok: false; refusal: 'meeting-not-found' | 'place-is-closed' | 'changed-meanwhile' }
+  | { ok: false; refusal: 'meeting-not-found' | 'place-is-closed' | 'meeting-takes-place' | 'changed-meanwhile' }
 
 type Context = Pick<Services, 'database' | 'queue'> & { lead: CityLead; now: Date }
 
@@ -19,7 +19,8 @@ export function restoreMeeting(
     if (!found) return { ok: false, refusal: 'meeting-not-found' }
     const { placement, meeting } = found
     if (placement.closedAt) return { ok: false, refusal: 'place-is-closed' }
-    if (meeting.state !== 'skipped' || meeting.sequence !== seen) return { ok: false, refusal: 'changed-meanwhile' }
+    if (meeting.state !== 'skipped') return { ok: false, refusal: 'meeting-takes-place' }
+    if (meeting.sequence !== seen) return { ok: false, refusal: 'changed-meanwhile' }
     const sequence = seen + 1
     await updateMeeting(tx, key)
       .set({ state: 'planned', skipReason: null, sequence, settledAt: null, settledBy: null })

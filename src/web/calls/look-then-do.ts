@@ -22,10 +22,17 @@ export function backToForm(form: FormData): LookedAt | undefined {
   return form.get('do') === 'back' ? { typed: typedIn(form), errors: {} } : undefined
 }
 
+interface Looking<Schema extends z.ZodType> {
+  schema: Schema
+  act: string
+  /** Why it would be refused: said when it is looked at, not after the last press. */
+  wrongIn?: (value: z.infer<Schema>) => FormErrors | undefined
+}
+
 /** Reads a form that is looked at first and acted on by a second press: what to show instead of acting, or what to act with. */
 export function lookThenDo<Schema extends z.ZodType>(
   form: FormData,
-  { schema, act }: { schema: Schema; act: string },
+  { schema, act, wrongIn }: Looking<Schema>,
 ): Read<z.infer<Schema>> {
   const back = backToForm(form)
   if (back) return { ok: false, answer: back }
@@ -33,6 +40,12 @@ export function lookThenDo<Schema extends z.ZodType>(
   if (doing !== 'look' && doing !== act) throw new Response(null, { status: 400 })
   const parsed = parseForm(schema, form)
   if (!parsed.ok) return { ok: false, answer: { typed: parsed.typed, errors: parsed.errors } }
-  if (doing === 'look') return { ok: false, answer: { typed: parsed.typed, errors: {}, asks: true } }
+  if (doing === 'look') {
+    const errors = wrongIn?.(parsed.value)
+    return {
+      ok: false,
+      answer: errors ? { typed: parsed.typed, errors } : { typed: parsed.typed, errors: {}, asks: true },
+    }
+  }
   return parsed
 }

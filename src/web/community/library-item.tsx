@@ -21,6 +21,7 @@ import { DeskHead } from '#design/layout/desk-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
 import { isId } from '#infrastructure/ids.ts'
+import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -78,11 +79,13 @@ const fieldOf: Partial<Record<Refusal & string, string>> = {
 
 const refused: Record<Refusal & string, MessageKey> = {
   'item-not-found': 'library.refused.item-not-found',
+  'is-anothers': 'library.refused.is-anothers',
   'question-not-found': 'library.refused.question-not-found',
   'answer-not-found': 'library.refused.answer-not-found',
   'is-a-question': 'library.refused.is-a-question',
   'was-answered': 'library.refused.was-answered',
   'too-many-open': 'library.refused.too-many-open',
+  'owner-withdrew': 'library.refused.owner-withdrew',
   'source-not-found': 'library.refused.source-not-found',
   'words-are-missing': 'library.refused.words-are-missing',
   'is-shared': 'library.refused.is-shared',
@@ -193,6 +196,11 @@ export default function LibraryItemPage({ loaderData, actionData }: Route.Compon
       {actionData?.notice && <Notice tone="bad" title={t(actionData.notice)} live />}
       {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
       <DeskHead title={title} aside={t(`library.kind.${item.kind}`)} />
+      {item.ownerAnswer === 'withdrew' && item.ownerAnsweredAt && (
+        <Notice tone="warn" title={t('library.ownerWithdrew', { organisation: item.organisationName ?? '' })}>
+          <p>{t('library.ownerWithdrewText', { date: longDate(language, item.ownerAnsweredAt) })}</p>
+        </Notice>
+      )}
       {item.state === 'hidden' && (
         <Notice tone="warn" title={t('library.hiddenTitle')}>
           <p>{t('library.hiddenText')}</p>

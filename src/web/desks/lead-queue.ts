@@ -1,5 +1,6 @@
 import { listRefusedOrganisations } from '#capabilities/awards/list-refused-organisations.ts'
 import { countWaitingReviews } from '#capabilities/badges/find-review.ts'
+import { listAskedPairs } from '#capabilities/community/find-pairing.ts'
 import { listWaitingFeeds } from '#capabilities/feeds/list-waiting-feeds.ts'
 import { findLastReport } from '#capabilities/impact/find-report.ts'
 import { reportEveryDays } from '#capabilities/impact/report.ts'
@@ -28,19 +29,21 @@ export async function leadQueue(
   powers: Powers,
 ): Promise<Queued[]> {
   const base = `/${slug}/lead`
-  const [asking, askingCount, held, refused, feeds, stale, work, report, reviews, pledges, growth] = await Promise.all([
-    listOrganisations({ placeId, standing: 'waiting', limit: mostOfAKind }, powers),
-    countOrganisations({ placeId, standing: 'waiting' }, powers),
-    listHeldOrganisations({ placeId, limit: mostOfAKind }, powers),
-    listRefusedOrganisations({ placeId, limit: mostOfAKind }, powers),
-    listWaitingFeeds({ placeId }, powers),
-    countUnconfirmed({ placeId }, powers),
-    countCuratorsWork({ placeId }, powers),
-    findLastReport({ placeId }, powers),
-    countWaitingReviews(placeId, powers),
-    countPledgesWaiting(lead, powers),
-    lead.personId ? listAskedGrowth({}, { ...powers, of: lead }) : [],
-  ])
+  const [asking, askingCount, held, refused, feeds, stale, work, report, reviews, pledges, growth, pairs] =
+    await Promise.all([
+      listOrganisations({ placeId, standing: 'waiting', limit: mostOfAKind }, powers),
+      countOrganisations({ placeId, standing: 'waiting' }, powers),
+      listHeldOrganisations({ placeId, limit: mostOfAKind }, powers),
+      listRefusedOrganisations({ placeId, limit: mostOfAKind }, powers),
+      listWaitingFeeds({ placeId }, powers),
+      countUnconfirmed({ placeId }, powers),
+      countCuratorsWork({ placeId }, powers),
+      findLastReport({ placeId }, powers),
+      countWaitingReviews(placeId, powers),
+      countPledgesWaiting(lead, powers),
+      lead.personId ? listAskedGrowth({}, { ...powers, of: lead }) : [],
+      listAskedPairs({}, { ...powers, of: lead }),
+    ])
   const atOrganisation = (organisationSlug: string) => `${base}/organisations/${organisationSlug}`
   const queue: Queued[] = [
     ...held.map((one) => ({
@@ -96,6 +99,8 @@ export async function leadQueue(
   if (dueAt < powers.now) queue.push({ kind: 'report-due', id: 'report', href: `${base}/report`, since: dueAt })
   for (const { id, name, askedAt } of growth.filter(({ isAnswered }) => !isAnswered).slice(0, mostOfAKind))
     queue.push({ kind: 'growth-asked', id, href: `${base}/year/growing/asked/${id}`, name, since: askedAt })
+  for (const { id, name, askedAt: since } of pairs)
+    queue.push({ kind: 'pair-asked', id, href: `${base}/year/pairs#yours`, name, since })
   if (work.broken > 0)
     queue.push({ kind: 'pathway-broken', id: 'broken', href: `${base}/pathways`, count: work.broken })
   if (stale.count > 0)

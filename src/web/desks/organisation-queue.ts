@@ -3,7 +3,7 @@ import { listRefusedCorrections } from '#capabilities/awards/find-correction.ts'
 import { countEndings, countRenewalsAsked, countRenewalsLapsed } from '#capabilities/awards/find-renewal.ts'
 import { listReturned } from '#capabilities/badges/find-review.ts'
 import { listSharedBadges } from '#capabilities/badges/list-badge-partners.ts'
-import { listOfferedBadges } from '#capabilities/community/find-item.ts'
+import { listOfferedBadges, listOwnSharings } from '#capabilities/community/find-item.ts'
 import { listRulesOfOrganisation } from '#capabilities/earning/list-rules-of-organisation.ts'
 import { listAdriftSessions } from '#capabilities/events/list-adrift-sessions.ts'
 import { listUnprovenDates } from '#capabilities/events/list-unproven-dates.ts'
@@ -147,8 +147,8 @@ async function managersQueue(
   powers: Reading & { now: Date },
 ): Promise<Queued[]> {
   const { id: organisationId } = organisation
-  const [held, stale, work, feeds, returned, offered, leavings, endorsements, pledges, fromLibrary] = await Promise.all(
-    [
+  const [held, stale, work, feeds, returned, offered, leavings, endorsements, pledges, fromLibrary, shared] =
+    await Promise.all([
       countHeld({ organisationId }, powers),
       countUnconfirmed({ organisationId }, powers),
       countCuratorsWork({ organisationId }, powers),
@@ -159,8 +159,8 @@ async function managersQueue(
       countEndorsementsAsked({ organisationId }, powers),
       countPledgesToDo({ organisationId }, powers),
       listOfferedBadges({ organisationId, limit: mostOffered }, powers),
-    ],
-  )
+      listOwnSharings({ organisationId, limit: mostOffered }, powers),
+    ])
   const queue: Queued[] = []
   if (endorsements.count > 0)
     queue.push({ kind: 'endorsements-asked', id: 'endorsements', href: `${base}/recognition`, ...endorsements })
@@ -184,6 +184,9 @@ async function managersQueue(
     })
   if (fromLibrary.length > 0)
     queue.push({ kind: 'library-offered', id: 'library', href: `${base}/badges/offered`, count: fromLibrary.length })
+  const unanswered = shared.filter(({ ownerAnswer }) => ownerAnswer === null).length
+  if (unanswered > 0)
+    queue.push({ kind: 'library-shares-yours', id: 'ours', href: `${base}/badges/offered#ours`, count: unanswered })
   for (const { id, title, without, people, fallsAt } of leavings) {
     const left = daysLeft(fallsAt, powers.now)
     const figures = { name: title, count: without, of: people, daysLeft: left, isUrgent: left <= urgentDays }

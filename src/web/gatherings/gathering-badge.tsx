@@ -30,7 +30,8 @@ export async function loader(args: Route.LoaderArgs) {
     return rows.map(({ id, name, nameCy }) => ({ value: `${slug} ${id}`, name, nameCy, by }))
   })
   const badges = (await Promise.all(listed)).flat()
-  return { gathering, came: people.filter((one) => one.came).length, badges, here }
+  const { now } = visitOf(args)
+  return { gathering, came: people.filter((one) => one.came).length, badges, here, now }
 }
 
 const refused: Record<DraftGatheringRefusal, { field: string; message: MessageKey }> = {
@@ -60,7 +61,7 @@ export async function action(args: Route.ActionArgs) {
 
 /** A badge for those who were at a training, in the name of an organisation that the one who gives it awards for. */
 export default function GatheringBadgePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { gathering, came, badges, here } = loaderData
+  const { gathering, came, badges, here, now } = loaderData
   const { t, language } = useTranslation()
   const errors: FormErrors = actionData?.errors ?? {}
   const name = inLanguage(language, gathering.title, gathering.titleCy)
@@ -71,8 +72,16 @@ export default function GatheringBadgePage({ loaderData, actionData }: Route.Com
       <FormErrorSummary errors={errors} labels={givingLabels} />
       <AwardSteps at="badge" />
       <DeskHead title={title} />
-      <p>{t('gatherings.badgeLead', { count: came })}</p>
-      {badges.length === 0 ? (
+      {came > 0 && <p>{t('gatherings.badgeLead', { count: came })}</p>}
+      {came === 0 || gathering.calledOffBecause !== null ? (
+        <EmptyState title={t('gatherings.badgeNotYet')} level={2} icon="award">
+          {gathering.calledOffBecause !== null
+            ? t('gatherings.badgeOff')
+            : gathering.startsAt > now
+              ? t('gatherings.badgeWhenBegun', { date: longDate(language, gathering.startsAt) })
+              : t('gatherings.badgeWhenNoted')}
+        </EmptyState>
+      ) : badges.length === 0 ? (
         <EmptyState title={t('gatherings.badgeNone')} level={2} icon="award">
           {t('gatherings.badgeNoneText')}
         </EmptyState>

@@ -18,8 +18,10 @@ import {
   GatheringFields,
   GatheringLooked,
   gatheringLabels,
+  gatheringRefused,
   gatheringSchema,
   gatheringTyped,
+  wrongInGathering,
 } from './gathering-form.tsx'
 import { gatheringInHand } from './gathering-in-hand.ts'
 
@@ -38,20 +40,21 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 const refused: Record<Extract<ReviseGatheringOutcome, { ok: false }>['refusal'], [string, MessageKey]> = {
+  ...gatheringRefused,
   'gathering-not-found': ['title', 'gatherings.refused.gathering-not-found'],
-  'words-are-missing': ['about', 'gatherings.refused.words-are-missing'],
   'changed-meanwhile': ['title', 'forms.changed.title'],
   'is-over': ['startsAt', 'gatherings.refused.is-over'],
-  'in-the-past': ['startsAt', 'gatherings.refused.in-the-past'],
-  'out-of-reach': ['startsAt', 'gatherings.refused.out-of-reach'],
-  'reaches-a-person': ['about', 'gatherings.refused.reaches-a-person'],
 }
 
 export async function action(args: Route.ActionArgs): Promise<Response | (LookedAt & { isChanged?: boolean })> {
   const { services, queue, now } = visitOf(args)
   const { found, of: by, here } = await hosted(args)
   const form = await args.request.formData()
-  const read = lookThenDo(form, { schema: gatheringSchema, act: 'change' })
+  const read = lookThenDo(form, {
+    ...{ schema: gatheringSchema, act: 'change' },
+    // What has begun is refused as a whole, by the last press.
+    wrongIn: (text) => (found.gathering.startsAt > now ? wrongInGathering(text, now) : undefined),
+  })
   if (!read.ok) return read.answer
   const asked = { gatheringId: found.gathering.id, ...read.value, basedOn: basedOnOf(form) ?? '' }
   const outcome = await reviseGathering(asked, { ...services, queue, by, now })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type GatheringText, longestMinutes, shortestMinutes } from '#capabilities/community/gathering.ts'
-import { endsAtOf } from '#capabilities/community/gathering-rules.ts'
+import { endsAtOf, type GatheringRefusal, gatheringRefusalOf } from '#capabilities/community/gathering-rules.ts'
 import { longestBody, longestTitle } from '#capabilities/community/library-item.ts'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
@@ -9,7 +9,7 @@ import { SummaryList } from '#design/tables/summary-list.tsx'
 import { sessionTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { localParts, readMoment } from '#infrastructure/words/local-time.ts'
-import type { FormErrors } from '#infrastructure/words/message-key.ts'
+import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { moment } from '#web/calls/call-form.ts'
 import { optionalText, requiredText, wholeNumberBetween } from '#web/site/fields.ts'
@@ -32,6 +32,22 @@ export const gatheringLabels: FieldLabels<(typeof names)[number]> = {
   ...{ title: 'gatherings.name', titleCy: 'gatherings.nameCy', about: 'gatherings.about' },
   ...{ aboutCy: 'gatherings.aboutCy', venue: 'gatherings.venue', startsAt: 'gatherings.startsAt' },
   minutes: 'gatherings.minutes',
+}
+
+/** Why it cannot be planned like this, at the field that it speaks of. */
+export const gatheringRefused: Record<'words-are-missing' | GatheringRefusal, [string, MessageKey]> = {
+  'words-are-missing': ['about', 'gatherings.refused.words-are-missing'],
+  'in-the-past': ['startsAt', 'gatherings.refused.in-the-past'],
+  'out-of-reach': ['startsAt', 'gatherings.refused.out-of-reach'],
+  'reaches-a-person': ['about', 'gatherings.refused.reaches-a-person'],
+}
+
+/** The same while it is looked at. */
+export function wrongInGathering(text: z.infer<typeof gatheringSchema>, now: Date): FormErrors | undefined {
+  const refusal = gatheringRefusalOf(text, now)
+  if (!refusal) return undefined
+  const [field, message] = gatheringRefused[refusal]
+  return { [field]: message }
 }
 
 /** What the form is filled with. */

@@ -14,7 +14,14 @@ import { DeskPage } from '#web/desks/desk-page.tsx'
 import { FormErrorSummary } from '#web/site/form-fields.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/gathering-new'
-import { GatheringFields, GatheringLooked, gatheringLabels, gatheringSchema } from './gathering-form.tsx'
+import {
+  GatheringFields,
+  GatheringLooked,
+  gatheringLabels,
+  gatheringRefused,
+  gatheringSchema,
+  wrongInGathering,
+} from './gathering-form.tsx'
 import { gatheringDesk } from './gathering-in-hand.ts'
 
 export function loader({ context }: Route.LoaderArgs) {
@@ -23,19 +30,18 @@ export function loader({ context }: Route.LoaderArgs) {
   return { side: lead ? ('lead' as const) : ('team' as const), base, now, requestId: randomUUID() }
 }
 
-const refused: Record<Extract<AddGatheringOutcome, { ok: false }>['refusal'], [string, MessageKey]> = {
-  'words-are-missing': ['about', 'gatherings.refused.words-are-missing'],
-  'in-the-past': ['startsAt', 'gatherings.refused.in-the-past'],
-  'out-of-reach': ['startsAt', 'gatherings.refused.out-of-reach'],
-  'reaches-a-person': ['about', 'gatherings.refused.reaches-a-person'],
-}
+const refused: Record<Extract<AddGatheringOutcome, { ok: false }>['refusal'], [string, MessageKey]> = gatheringRefused
 
 const schema = gatheringSchema.extend({ requestId: z.uuid() })
 
 export async function action({ context, request }: Route.ActionArgs): Promise<Response | LookedAt> {
   const { services, now } = visitOf({ context })
   const { of: by, base } = gatheringDesk({ context })
-  const read = lookThenDo(await request.formData(), { schema, act: 'plan' })
+  const read = lookThenDo(await request.formData(), {
+    schema,
+    act: 'plan',
+    wrongIn: (text) => wrongInGathering(text, now),
+  })
   if (!read.ok) return read.answer
   const outcome = await addGathering(read.value, { ...services, by, now })
   if (outcome.ok) return redirect(`${base}/${outcome.gatheringId}?saved`)

@@ -5,6 +5,7 @@ import { findPairing, type PairWithPeople, pairWordsRevision } from '#capabiliti
 import { type LeavePairOutcome, leavePair } from '#capabilities/community/leave-pair.ts'
 import { pairTopics } from '#capabilities/community/pair.ts'
 import { type UpdatePairWordsOutcome, updatePairWords } from '#capabilities/community/update-pair-words.ts'
+import { Disclosure } from '#design/cards/disclosure.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
@@ -53,7 +54,6 @@ interface Answer {
   /** Whom one is about to ask, or the pair that one is about to end. */
   asks?: string
   isChanged?: boolean
-  isSaved?: boolean
 }
 
 const topics = z.array(z.string()).optional()
@@ -70,16 +70,15 @@ export async function action({ context, request }: Route.ActionArgs): Promise<Re
   const powers = { ...services, queue, lead, now }
   const parsed = parseForm(schema, form)
   const typed = parsed.typed
-  // Whatever is pressed, what was ticked above is saved first.
-  if (parsed.ok && form.has('basedOn')) {
-    const { needs = [], offers = [] } = parsed.value
+  if (verb === 'save') {
+    const { needs = [], offers = [] } = parsed.ok ? parsed.value : {}
     const outcome = await updatePairWords({ needs, offers, basedOn: basedOnOf(form) ?? '' }, powers)
     if (!outcome.ok) return { typed, isChanged: true }
   }
-  if (verb === 'look' || verb === 'look-end') return { typed, asks: id, isSaved: true }
+  if (verb === 'look' || verb === 'look-end') return { typed, asks: id }
   if (verb === 'ask' || verb === 'end') {
     const outcome = await (verb === 'ask' ? askPair({ personId: id }, powers) : leavePair({ pairId: id }, powers))
-    if (!outcome.ok) return { typed, notice: refused[outcome.refusal], isSaved: true }
+    if (!outcome.ok) return { typed, notice: refused[outcome.refusal] }
   }
   return redirect(`/${place.slug}/lead/year/pairs?saved`)
 }
@@ -104,7 +103,6 @@ export default function LeadPairsPage({ loaderData, actionData }: Route.Componen
       <DeskHead title={title} />
       <p>{t('pairs.lead')}</p>
       <Form>
-        <BasedOn revision={revision} answered={actionData} />
         {pairs.length > 0 && (
           <Section title={t('pairs.yours')} id="yours">
             <ul className="said-rows">
@@ -150,10 +148,24 @@ export default function LeadPairsPage({ loaderData, actionData }: Route.Componen
             })}
           </ul>
         </Section>
+      </Form>
+      {/* A form of its own: who asks or ends a pair saves no ticks by it. */}
+      <Form>
+        <BasedOn revision={revision} answered={actionData} />
         <Section title={t('pairs.words')} id="words">
           <p className="muted">{t('pairs.wordsText')}</p>
-          <CheckboxGroup {...boxes('needs')} options={options} />
-          <CheckboxGroup {...boxes('offers')} options={options} />
+          {(['needs', 'offers'] as const).map((side) => {
+            const group = boxes(side)
+            return (
+              <Disclosure
+                key={side}
+                summary={t(`pairs.${side}Ticked`, { count: group.values?.length ?? 0 })}
+                open={actionData?.isChanged}
+              >
+                <CheckboxGroup {...group} options={options} />
+              </Disclosure>
+            )
+          })}
           <Button name="do" value="save">
             {t('common.save')}
           </Button>

@@ -86,6 +86,7 @@ const refused: Record<Refusal, MessageKey> = {
   'changed-meanwhile': 'forms.changed.title',
   'meeting-is-skipped': 'meeting.refused.meeting-is-skipped',
   'meeting-is-settled': 'meeting.refused.meeting-is-settled',
+  'meeting-takes-place': 'meeting.refused.meeting-takes-place',
   'place-is-closed': 'meeting.refused.place-is-closed',
   'not-its-day-yet': 'meeting.refused.not-its-day-yet',
   'nothing-is-said': 'forms.required',
@@ -95,6 +96,10 @@ const refused: Record<Refusal, MessageKey> = {
   'action-not-found': 'meeting.refused.action-not-found',
   'reason-is-missing': 'forms.required',
 }
+
+/** What was moved or skipped anew since says so: nobody changed words of the page. */
+const restoreRefused = (refusal: Extract<RestoreMeetingOutcome, { ok: false }>['refusal']): MessageKey =>
+  refusal === 'changed-meanwhile' ? 'year.refused.changed-meanwhile' : refused[refusal]
 
 interface Answer extends LookedAt {
   notice?: MessageKey
@@ -118,7 +123,7 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
   const back = redirect(`${here}?saved`)
   if (doing === 'restore') {
     const outcome = await restoreMeeting({ ...key, sequence: value.sequence ?? -1 }, { ...powers, queue })
-    return outcome.ok ? redirect(here) : { typed, errors: {}, notice: refused[outcome.refusal] }
+    return outcome.ok ? redirect(here) : { typed, errors: {}, notice: restoreRefused(outcome.refusal) }
   }
   if (form.has('notes')) {
     const written = { notes: value.notes ?? '', decisions: value.decisions ?? '', basedOn: basedOnOf(form) ?? '' }
