@@ -15,7 +15,13 @@ import { findOwnWalletOffer } from '#capabilities/wallets/find-wallet-offer.ts'
 import { removeOldWalletOffers } from '#capabilities/wallets/remove-old-wallet-offers.ts'
 import { startWalletOffer } from '#capabilities/wallets/start-wallet-offer.ts'
 import { stopWalletOffer } from '#capabilities/wallets/stop-wallet-offer.ts'
-import { credentialOfferLink, shortCredentialOfferLink } from '#capabilities/wallets/wallet-offer-format.ts'
+import { takePresentedCopy } from '#capabilities/wallets/take-presented-copy.ts'
+import { walletOfferChallengeOf } from '#capabilities/wallets/wallet-offer-code.ts'
+import {
+  credentialOfferLink,
+  preAuthorized,
+  shortCredentialOfferLink,
+} from '#capabilities/wallets/wallet-offer-format.ts'
 import { needed } from '#infrastructure/needed.ts'
 import { aBadge, anOrganisation, aTown } from '#tests/support/town.ts'
 import { anExchangingWallet, aPhone } from '#tests/support/wallets.ts'
@@ -141,9 +147,11 @@ test('what was withdrawn, put on hold or switched off is so in every copy, and o
   await restoreAwards({ awardIds: [awardId], reason: 'It was right.' }, powers)
   expect(await check(kept)).toBe('genuine')
   await rotateIssuerKey({ ...services, manager: library.manager, now })
-  expect(await check(await take())).toBe('genuine')
+  // Signed with another key, in another list.
+  const late = await take()
+  expect(await check(late)).toBe('genuine')
   await withdrawAward({ awardId, reason: 'Given by mistake.' }, powers)
-  expect([await check(lost), await check(kept)]).toEqual(['genuine-but-no-longer-valid', 'genuine-but-no-longer-valid'])
+  for (const one of [lost, kept, late]) expect(await check(one)).toBe('genuine-but-no-longer-valid')
 })
 
 test('an answer that was lost is given again to the same key, and to no other', async () => {
@@ -204,14 +212,22 @@ test('a nonce counts once, is ours and is fresh', async () => {
 })
 
 test('wrong PINs are counted for the offer: after five it is over, also for the right one', async () => {
-  const { start, site, state } = await aBadgeToHandOver()
-  const { link, pin, code } = await start({ asksPin: true })
+  const { services, start, site, state } = await aBadgeToHandOver()
+  const { id, link, pin, code } = await start({ asksPin: true })
   const phone = aPhone(site)
   const wrong = pin === '000000' ? '111111' : '000000'
-  await expect(phone.token(link)).rejects.toThrow()
+  const body = new URLSearchParams({ grant_type: preAuthorized, 'pre-authorized_code': code })
+  const without = await site.request('/issuers/jubilee-library/token', { method: 'POST', body })
+  expect([without.status, await without.json()]).toMatchObject([400, { error: 'invalid_request' }])
   for (const _ of [1, 2, 3, 4]) await expect(phone.token(link, wrong)).rejects.toThrow()
   expect(await state()).toBe('open')
   // A wallet that knows no PIN does not come past it.
+  const wallet = await anExchangingWallet(site)
+  const challenge = walletOfferChallengeOf(id, services.masterKey)
+  const presentation = await wallet.present({ challenge, domain: origin })
+  expect(await takePresentedCopy({ code, presentation }, { ...services, now: new Date() })).toEqual({
+    ...{ ok: false, refusal: 'no-such-offer' },
+  })
   expect((await site.request(`/h/${code}/exchange`, { method: 'POST', body: '{}' })).status).toBe(404)
   expect(await (await site.request(`/h/${code}`)).json()).not.toHaveProperty('protocols.vcapi')
   await expect(phone.token(link, wrong)).rejects.toThrow()
@@ -275,13 +291,15 @@ test('a wallet says what became of it, and nobody else does', async () => {
   await expect(tell('credential_deleted', 'of-another')).rejects.toThrow()
   await expect(tell('credential_deleted', accessToken, '0192a000-0000-7000-8000-000000000001')).rejects.toThrow()
   await expect(tell('credential_deleted', accessToken, 'no id')).rejects.toThrow()
+  const next = await phone.token((await start()).link)
+  await expect(tell('credential_deleted', next)).rejects.toThrow()
   expect(await copies()).toMatchObject([{ told: 'accepted' }])
   await tell('credential_deleted')
   expect(await copies()).toMatchObject([{ told: 'deleted' }])
 })
 
 test('nothing is given of a badge that no longer counts, of another learner’s, after the time, or once it is stopped', async () => {
-  const { start, site, services, library, awardId, lia, mo, copies } = await aBadgeToHandOver()
+  const { start, site, services, library, awardId, lia, mo, copies, state } = await aBadgeToHandOver()
   const phone = aPhone(site)
   await expect(start({ signedIn: mo })).rejects.toThrow('not-yours')
   const early = await start({ at: new Date(Date.now() - 16 * 60_000) })
@@ -291,6 +309,7 @@ test('nothing is given of a badge that no longer counts, of another learner’s,
   const token = await phone.token(stopped.link)
   // Another learner stops nothing.
   await stopWalletOffer({ awardId }, { ...services, signedIn: mo, now: new Date() })
+  expect(await state()).toBe('begun')
   await stopWalletOffer({ awardId }, { ...services, signedIn: lia, now: new Date() })
   await expect(phone.take(stopped.link, token, 'open-badge_ldp_vc')).rejects.toThrow()
   const meanwhile = await start()

@@ -51,7 +51,6 @@ export function takeAwardCopy(asked: Asked, { database, ...powers }: Powers): Pr
 
 /** As long as the code was, or is exchanged: what was taken can be asked for again. */
 function isTokenGood(offer: WalletOfferRow, now: Date): boolean {
-  if (offer.closedAt) return false
   return walletOfferStateOf({ ...offer, taken: 0 }, now) === 'begun'
 }
 

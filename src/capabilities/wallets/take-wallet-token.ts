@@ -1,6 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Services } from '#infrastructure/services.ts'
-import { mostWrongPins } from './wallet-offer.ts'
 import { newWalletToken, secretHash, walletOfferPinOf } from './wallet-offer-code.ts'
 import { walletOfferStateOf } from './wallet-offer-rules.ts'
 import { lockWalletOffer } from './wallet-offer-store.ts'
@@ -32,11 +31,9 @@ export function takeWalletToken(
     if (!asksPin && pin !== undefined) return { ok: false, refusal: 'pin-is-not-asked-for' }
     if (asksPin && !pin) return { ok: false, refusal: 'pin-is-missing' }
     if (pin !== undefined && !isSame(pin, walletOfferPinOf(id, masterKey))) {
-      const count = wrongPins + 1
-      const closing = count >= mostWrongPins ? { closedAt: now } : {}
       await tx
         .updateTable('walletOffers')
-        .set({ wrongPins: count, ...closing })
+        .set({ wrongPins: wrongPins + 1 })
         .where('id', '=', id)
         .execute()
       return { ok: false, refusal: 'pin-is-wrong' }
