@@ -46,6 +46,7 @@ import cyMap from './cy/map/map.json' with { type: 'json' }
 import cyMe from './cy/me/me.json' with { type: 'json' }
 import cyMeeting from './cy/placements/meeting.json' with { type: 'json' }
 import cyNetwork from './cy/network/network.json' with { type: 'json' }
+import cyOffline from './cy/offline/offline.json' with { type: 'json' }
 import cyOpportunities from './cy/opportunities/opportunities.json' with { type: 'json' }
 import cyOrganisations from './cy/organisations/organisations.json' with { type: 'json' }
 import cyPairs from './cy/community/pairs.json' with { type: 'json' }
@@ -118,6 +119,7 @@ import enMap from './en/map/map.json' with { type: 'json' }
 import enMe from './en/me/me.json' with { type: 'json' }
 import enMeeting from './en/placements/meeting.json' with { type: 'json' }
 import enNetwork from './en/network/network.json' with { type: 'json' }
+import enOffline from './en/offline/offline.json' with { type: 'json' }
 import enOpportunities from './en/opportunities/opportunities.json' with { type: 'json' }
 import enOrganisations from './en/organisations/organisations.json' with { type: 'json' }
 import enPairs from './en/community/pairs.json' with { type: 'json' }
@@ -192,6 +194,7 @@ export const en = {
   me: enMe,
   meeting: enMeeting,
   network: enNetwork,
+  offline: enOffline,
   opportunities: enOpportunities,
   organisations: enOrganisations,
   pairs: enPairs,
@@ -267,6 +270,7 @@ export const cy = {
   me: cyMe,
   meeting: cyMeeting,
   network: cyNetwork,
+  offline: cyOffline,
   opportunities: cyOpportunities,
   organisations: cyOrganisations,
   pairs: cyPairs,

@@ -1,4 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { verifyBadge } from '@waymark/open-badges'
@@ -7,11 +9,13 @@ import { findCredential } from '#capabilities/awards/find-award.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { withdrawAward } from '#capabilities/awards/withdraw-award.ts'
 import type { Installation } from '#server/installation.ts'
+import { openBrowser } from '#tests/support/browser.ts'
 import { aBadge, anOpportunity, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { exportPlace } from './export-place.ts'
 
-async function aLivedTown() {
+async function aLivedTown(didMethod: 'web' | 'key') {
   const town = await aTown()
+  town.services.site.didMethod = didMethod
   const library = await anOrganisation(town)
   const { badgeId } = await aBadge(town, library)
   await anOpportunity(town, library)
@@ -28,8 +32,8 @@ async function aLivedTown() {
   return { town, awardIds, slug: place.slug }
 }
 
-async function exported() {
-  const lived = await aLivedTown()
+async function exported({ didMethod = 'key' }: { didMethod?: 'web' | 'key' } = {}) {
+  const lived = await aLivedTown(didMethod)
   const parent = await mkdtemp(path.join(tmpdir(), 'waymark-export-'))
   onTestFinished(() => rm(parent, { recursive: true, force: true }))
   const folder = path.join(parent, 'town')
@@ -71,3 +75,72 @@ test('nothing is written over, and an unknown place is named', async () => {
   await expect(write(['atlantis', `${folder}-2`])).rejects.toMatchObject({ code: 'no-place' })
   await expect(write([])).rejects.toMatchObject({ code: 'no-place' })
 })
+
+/** A web server that knows nothing but files. */
+async function serve(folder: string): Promise<string> {
+  const server = createServer(async (request, response) => {
+    const name = path.join(folder, new URL(request.url ?? '/', 'http://x').pathname)
+    const found = await readFile(name.endsWith('/') ? `${name}index.html` : name).catch(() => undefined)
+    response.writeHead(found ? 200 : 404, {
+      'content-type': name.endsWith('/') || name.endsWith('.html') ? 'text/html' : '',
+    })
+    response.end(found)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+test('when the site is gone its badges are checked by plain files: by other programs, and by a page', async () => {
+  const { folder, awardIds, town } = await exported({ didMethod: 'web' })
+  const { origin } = town.services.site
+  const files = await serve(path.join(folder, 'site'))
+  const [given = '', , withdrawn = ''] = awardIds
+  /** A verifier whose name server has been told where the files are. */
+  const check = async (awardId: string) => {
+    const answer = await fetch(`${files}/awards/${awardId}.json`)
+    const report = await verifyBadge(await answer.text(), {
+      now: new Date(),
+      fetchDocument: async (address) => {
+        const found = await fetch(address.replace(origin, files))
+        return found.ok ? { ok: true, document: await found.json() } : { ok: false, reason: `http-${found.status}` }
+      },
+    })
+    return report.verdict
+  }
+  expect([await check(given), await check(withdrawn)]).toEqual(['genuine', 'genuine-but-no-longer-valid'])
+  const image = await fetch(`${files}/badge-versions/${await versionOf(given, files)}.png`)
+  expect(
+    Buffer.from(await image.arrayBuffer())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG')
+  expect(await (await fetch(`${files}/registry.json`)).json()).toMatchObject({
+    registry: { 'did:web:waymark.test:dids:jubilee-library': { name: 'Jubilee Library' } },
+  })
+
+  const browser = await openBrowser()
+  onTestFinished(() => browser.close())
+  const page = await browser.newPage()
+  const verdictAt = async (address: string) => {
+    await page.goto(`${files}${address}`)
+    await page.locator('[data-verdict]').first().waitFor()
+    return page.locator('[data-verdict]').first().getAttribute('data-verdict')
+  }
+  expect(await verdictAt(`/awards/${given}/`)).toBe('genuine')
+  expect(await verdictAt(`/awards/${withdrawn}/cy.html`)).toBe('genuine-but-no-longer-valid')
+  expect(await page.locator('main, body').innerText()).not.toMatch(/Siân|Ava|Ben\b/)
+  await page.goto(`${files}/`)
+  await page
+    .locator('textarea')
+    .fill((await (await fetch(`${files}/awards/${given}.json`)).text()).replace('Coding', 'Coping'))
+  await page.locator('button').click()
+  await page.locator('[data-verdict=not-genuine]').waitFor()
+})
+
+async function versionOf(awardId: string, files: string): Promise<string> {
+  const credential = (await (await fetch(`${files}/awards/${awardId}.json`)).json()) as {
+    credentialSubject: { achievement: { id: string } }
+  }
+  return credential.credentialSubject.achievement.id.split('/').at(-1) ?? ''
+}

@@ -21,6 +21,7 @@ import { Fault } from '#infrastructure/fault.ts'
 import { csvLine } from '#infrastructure/files/csv-line.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { Installation } from '#server/installation.ts'
+import { writeSite } from './write-site.ts'
 
 const rowsAtOnce = 500
 
@@ -34,6 +35,7 @@ const contents: Record<string, string> = {
   'awards.csv': 'every badge that was given: when, by whom, whether it was kept or withdrawn; nobody is named',
   'credentials.ndjson': 'every signed badge, one a line (Open Badges 3.0): each proves itself without this site',
   'impact.csv': 'the published figures',
+  'site/': 'plain files for any web server: every badge, key and list at its own path, and a page that checks badges',
 }
 
 /** Writes what a place has made into a folder of open files, to publish, to keep, or to take elsewhere. */
@@ -47,6 +49,9 @@ export async function exportPlace({ services }: Installation, { args: [slug = ''
     if (cause.code !== 'EEXIST') throw cause
     throw new Fault('folder-exists', `${folder} is there already: name another folder, so that nothing is lost.`)
   })
+  const awards = () => awardsOf(place.id, { ...services, now })
+  const organisations = () => organisationsOf(place.id, { ...services, now })
+  await writeSite({ place, folder: path.join(folder, 'site'), awards, organisations }, { ...services, now })
   for (const [name, pieces] of Object.entries(filesOf(place, { ...services, now }))) {
     await pipeline(Readable.from(pieces), createWriteStream(path.join(folder, name)))
   }
@@ -82,6 +87,8 @@ function filesOf(place: Place, powers: Powers): Record<string, AsyncIterable<str
 async function* readme({ name }: Place, { site, now }: Powers): AsyncGenerator<string> {
   yield `${name}, as it was on ${site.origin} on ${now.toISOString()}\n\n`
   for (const [file, holds] of Object.entries(contents)) yield `${file.padEnd(20)} ${holds}\n`
+  yield `\nPublish "site" alone, at the root of ${site.origin} if you can: then every address in the badges goes on. Let the\n`
+  yield 'web server list no folders: some learners gave the address of their badge to a few people only.\n'
 }
 
 async function* placeJson(place: Place, { database }: Powers): AsyncGenerator<string> {

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault } from '#infrastructure/fault.ts'
+import { buildOfflineScript } from '#infrastructure/files/offline-script.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const stamp = path.join(root, 'build/built-from')
@@ -30,6 +31,7 @@ export async function ensureBuild({ mayBuild }: { mayBuild: boolean }) {
   const built = await readFile(stamp, 'utf8').catch(() => '')
   if (built === current) return
   await run()
+  await buildOfflineScript()
   await writeFile(stamp, current)
 }
 

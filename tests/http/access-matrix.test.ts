@@ -98,6 +98,8 @@ const read: Record<string, Outcome> = {
   'me/children/:id': (role) => (role === guardian ? '200' : '404'),
   'me/children/:id/hand-over': (role) => (role === guardian ? '200' : '404'),
   // None of them has a second address.
+  // Made by a press alone.
+  'me/take-out.zip': '302 /me/settings',
   'me/addresses/remove': '302 /me/addresses',
   'me/children/new': (role, here) => (hasSaidAge(role) ? '200' : `302 /me/about?next=${encodeURIComponent(here)}`),
   'me/keep': (role) => (hasSaidAge(role) ? '200' : `302 /me/about?next=${encodeURIComponent('/me/keep')}`),

@@ -82,8 +82,8 @@ export async function fetchDocument(
   return readForeignDocument(fetched.body.toString('utf8'))
 }
 
-/** A document at an address this installation answers at, or did under an earlier name. */
-async function readOwn(address: string, powers: CheckingPowers): Promise<unknown> {
+/** A document at an address this installation answers at, or did under an earlier name: keys or a status list. */
+export async function readOwn(address: string, powers: CheckingPowers): Promise<unknown> {
   const pathname = await ownPathOf(address, powers)
   if (!pathname) return undefined
   const own = listAt(pathname)

@@ -9,7 +9,7 @@ export const attemptPurposes = [
   ...(['enter-code', 'send-code', 'address-code', 'address-letter', 'erasure-code', 'erasure-letter'] as const),
   ...(['booking', 'card-pin', 'leaver-pin', 'guardian-code', 'handover-letter', 'interest', 'arrival'] as const),
   ...(['call-question', 'call-application', 'programme-interest', 'call-invitation', 'call-partner'] as const),
-  ...(['collection-pin', 'collection-report', 'bring-badges'] as const),
+  ...(['collection-pin', 'collection-report', 'bring-badges', 'take-out'] as const),
 ] as const
 
 interface Attempts {

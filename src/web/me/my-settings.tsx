@@ -172,6 +172,13 @@ export default function SettingsPage({ loaderData: { person, sessions, passkeys,
                 {t('me.data.save')}
               </ButtonLink>
             </p>
+            <p>{t('offline.own.text')}</p>
+            <Form action="/me/take-out.zip">
+              <Button kind="quiet" icon="download">
+                {t('offline.own.button')}
+              </Button>
+            </Form>
+            <p className="small muted">{t('offline.own.hint')}</p>
           </div>
         </Section>
         <Section title={t('me.erase.title')}>

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { renderToStaticMarkup } from 'react-dom/server'
+import type { RouterContextProvider } from 'react-router'
 import { listOwnAnswers } from '#capabilities/asks/find-answer.ts'
 import { findCredentials } from '#capabilities/awards/find-award.ts'
 import { listCopiesOfPerson } from '#capabilities/awards/list-award-copies.ts'
@@ -26,24 +27,19 @@ import { listSessionsOf } from '#web/sign-in/sessions.ts'
 import { named } from '#web/site/form-fields.tsx'
 import { signedInDesk } from '#web/site/session-gate.ts'
 import { type Visit, visitOf } from '#web/site/visit.ts'
-import type { Route } from './+types/my-data'
 
 const awardsAtOnce = 200
 const mostEvidence = 500
 const mostBookings = 1000
 
 /** What is kept of the person who asks, as one file that opens without this site: to read, and as JSON. */
-export async function loader({ context }: Route.LoaderArgs) {
-  const visit = visitOf({ context })
-  const kept = await everythingOf(signedInDesk({ context }), visit)
+export async function myDataFile(asked: {
+  context: Readonly<RouterContextProvider>
+}): Promise<{ html: string; json: string }> {
+  const visit = visitOf(asked)
+  const kept = await everythingOf(signedInDesk(asked), visit)
   const markup = renderToStaticMarkup(<MyDataFile kept={kept} visit={visit} />)
-  return new Response(`<!doctype html>${markup}`, {
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-disposition': 'attachment; filename="my-waymark.html"',
-      'cache-control': 'private, no-store',
-    },
-  })
+  return { html: `<!doctype html>${markup}`, json: JSON.stringify(kept, null, 2) }
 }
 
 type Kept = Awaited<ReturnType<typeof everythingOf>>

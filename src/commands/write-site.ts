@@ -1,0 +1,118 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { publicDid } from '#capabilities/awards/check-badge.ts'
+import { findCredentials } from '#capabilities/awards/find-award.ts'
+import type { AwardListing } from '#capabilities/awards/list-awards.ts'
+import { type OfflineBadge, offlinePage, offlineWords } from '#capabilities/awards/offline-page-format.ts'
+import { publishStatusList } from '#capabilities/awards/publish-status-list.ts'
+import { drawBadge } from '#capabilities/badges/draw-badge.ts'
+import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
+import { listKnownIssuers } from '#capabilities/organisations/list-known-issuers.ts'
+import { type Place, placeName } from '#capabilities/places/place.ts'
+import { offlineScript } from '#infrastructure/files/offline-script.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { longDate } from '#infrastructure/words/formats.ts'
+import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
+import { translator } from '#infrastructure/words/translator.ts'
+
+interface Site {
+  place: Place
+  folder: string
+  awards(): AsyncIterable<AwardListing[]>
+  organisations(): AsyncIterable<{ slug: string }>
+}
+
+type Powers = Pick<Services, 'database' | 'masterKey' | 'site'> & { now: Date }
+
+const languages = ['en', 'cy'] as const
+const pageOf = { en: 'index.html', cy: 'cy.html' } as const
+
+/**
+ * Writes what badges need to be checked when this installation is gone, as files that any web server can serve: each badge,
+ * list and key at the path that the badges name, a page for each badge, and one that checks any.
+ */
+export async function writeSite({ place, folder, awards, organisations }: Site, powers: Powers): Promise<void> {
+  const write = async (name: string, content: string | Uint8Array) => {
+    const file = path.join(folder, name)
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, content)
+  }
+  await write('check.js', await offlineScript())
+  await write('registry.json', await registry(place, powers))
+  for (const language of languages) await write(pageOf[language], homePage(place, language, powers))
+  for await (const { slug } of organisations()) await writeIssuer(slug, write, powers)
+  const drawn = new Set<string>()
+  for await (const page of awards()) {
+    const ids = page.map(({ id }) => id)
+    const credentials = await findCredentials(ids, powers)
+    for (const award of page) {
+      const credential = credentials.get(award.id)
+      if (!credential) continue
+      await write(`awards/${award.id}.json`, credential)
+      for (const language of languages)
+        await write(`awards/${award.id}/${pageOf[language]}`, badgePage(award, language, powers))
+      if (drawn.has(award.badgeVersionId)) continue
+      drawn.add(award.badgeVersionId)
+      const badge = await findBadgeVersion(award.badgeVersionId, powers)
+      if (badge) await write(`badge-versions/${award.badgeVersionId}.png`, await drawBadge(badge.artwork, powers))
+    }
+  }
+}
+
+type Write = (name: string, content: string | Uint8Array) => Promise<void>
+
+/** The keys of an organisation, and each of its lists of withdrawn badges, signed as it is now. */
+async function writeIssuer(slug: string, write: Write, powers: Powers) {
+  const keys = await publicDid(slug, powers)
+  if (!keys) return
+  await write(`dids/${slug}/did.json`, JSON.stringify(keys))
+  for (let number = 1; ; number++) {
+    const list = await publishStatusList({ organisationSlug: slug, number, purpose: 'revocation' }, powers)
+    if (!list) return
+    await write(`status/${slug}/${number}`, list.credential)
+  }
+}
+
+async function registry({ id: placeId }: Place, powers: Powers): Promise<string> {
+  const { issuers } = await listKnownIssuers({ placeId, limit: 100_000 }, powers)
+  const at = powers.now.toISOString()
+  const entries = issuers.map(({ did, name, website, places }) => [
+    did,
+    { name, location: places.join(', '), ...(website && { url: website }) },
+  ])
+  return JSON.stringify({ meta: { created: at, updated: at }, registry: Object.fromEntries(entries) }, null, 2)
+}
+
+function homePage(place: Place, language: Language, { site, now }: Powers): string {
+  const t = translator(language)
+  const title = t('offline.title', { place: placeName(place, language) })
+  const lead = t('offline.lead', { site: site.origin, date: longDate(language, now) })
+  return offlinePage({
+    ...{ language, documents: {}, badges: [], origins: [site.origin], base: '', script: { at: 'check.js' } },
+    ...{ words: offlineWords(t, { title, lead }), other: otherOf(language) },
+  })
+}
+
+function badgePage(award: AwardListing, language: Language, { site, now }: Powers): string {
+  const t = translator(language)
+  const title = inLanguage(language, award.badgeName, award.badgeNameCy)
+  const lead = t('offline.lead', { site: site.origin, date: longDate(language, now) })
+  const at = `../${award.id}.json`
+  const awarded = longDate(language, award.awardedAt)
+  const badge: OfflineBadge = {
+    name: title,
+    organisation: award.organisationName,
+    awarded,
+    at,
+    files: [{ href: at, label: 'JSON' }],
+  }
+  return offlinePage({
+    ...{ language, documents: {}, badges: [badge], origins: [site.origin], base: '../../' },
+    ...{ words: offlineWords(t, { title, lead }), other: otherOf(language), script: { at: '../../check.js' } },
+  })
+}
+
+/** Each page leads to the same one in the other language, which calls itself by its own name. */
+function otherOf(language: Language) {
+  return language === 'en' ? { href: pageOf.cy, label: 'Cymraeg' } : { href: pageOf.en, label: 'English' }
+}
