@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { addPeople } from '#capabilities/people/add-people.ts'
-import type { CityLead, PlatformAdministrator, ProgrammeTeam } from '#capabilities/people/authority.ts'
+import type { CityLead, PlatformAdministrator, ProgrammeTeam, SignedIn } from '#capabilities/people/authority.ts'
 import { addMeetingAction } from '#capabilities/placements/add-meeting-action.ts'
 import { exitItems } from '#capabilities/placements/exit-plan.ts'
 import { linesOf } from '#capabilities/placements/exit-rules.ts'
@@ -36,6 +36,7 @@ import {
   skipped,
 } from './content/year-of-a-place.ts'
 import { replayGrowing } from './replay-growing.ts'
+import { replayNewcomers } from './replay-newcomers.ts'
 
 interface Year {
   /** Before the end of the replay. */
@@ -69,6 +70,7 @@ interface Replay {
   team: ProgrammeTeam
   administrator: PlatformAdministrator
   leadOf: (of: { placeId: string; personId: string }) => CityLead
+  signedInAs: (who: { personId: string; name: string; email: string }) => SignedIn
   now: Date
 }
 
@@ -83,7 +85,9 @@ export async function replayYears(replay: Replay): Promise<void> {
     if (!place) continue
     let beginsOn = localParts(new Date(now.getTime() - daysAgo * 86_400_000)).date
     while (!isWorkingDay(beginsOn)) beginsOn = daysAfter(beginsOn, 1)
-    const begun = await startPlacement({ placeId: place.id, beginsOn }, { ...services, team, now })
+    // A pilot’s year was over before years were kept: it was entered afterwards.
+    const begunAt = stage === 'alumni' ? now : needed(atLocalTime(beginsOn, { hour: 9, minute: 0 }), 'a moment')
+    const begun = await startPlacement({ placeId: place.id, beginsOn }, { ...services, team, now: begunAt })
     const { placementId } = allowed(begun)
     if (leads.length > 0)
       for (const [email, lead] of await replayMeetings({ placeId: place.id, placementId, leads }, replay))
@@ -122,7 +126,7 @@ async function replayMeetings(
   { placeId, placementId, leads: people }: Lived,
   replay: Replay,
 ): Promise<[string, CityLead][]> {
-  const { services, administrator, leadOf, now } = replay
+  const { services, administrator, leadOf, signedInAs, now } = replay
   const known = await addPeople(
     people.map((one) => ({ ...one, ageBand: '25-plus' as const })),
     { ...services, now },
@@ -134,6 +138,7 @@ async function replayMeetings(
     leads.push(leadOf({ placeId, personId }))
   }
   const year = needed(await findPlacement({}, { ...services, of: needed(leads[0], 'a lead') }), 'a year')
+  await replayNewcomers({ services, signedInAs, slug: year.slug, lead: needed(leads[0], 'a lead'), now })
   for (const meeting of year.meetings) {
     const at = momentsOf(meeting)?.endsAt
     if (at && at < now) await replayMeeting({ placementId, meeting, leads, at }, replay)

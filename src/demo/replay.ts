@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import { addPeople } from '#capabilities/people/add-people.ts'
-import { mintCityLead, mintPlatformAdministrator, mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import {
+  mintCityLead,
+  mintIssuer,
+  mintOrganisationManager,
+  mintPlatformAdministrator,
+  mintSignedIn,
+} from '#capabilities/people/mint-authority.ts'
 import { importGazetteer } from '#capabilities/places/import-gazetteer.ts'
 import { nameCohort } from '#capabilities/places/name-cohort.ts'
 import { audit } from '#infrastructure/database/audit.ts'
@@ -10,6 +16,7 @@ import { outcodes } from './content/outcodes.ts'
 import { progressBar } from './progress.ts'
 import { replayFigures } from './replay-figures.ts'
 import { replayLibrary } from './replay-library.ts'
+import { replayLeadsBadge } from './replay-newcomers.ts'
 import { replayPortfolio } from './replay-portfolio.ts'
 import { replayProgramme } from './replay-programme.ts'
 import { replayYears } from './replay-years.ts'
@@ -59,9 +66,13 @@ export async function runReplay({ services, until, seed = 'waymark', scale = 1, 
   const team = await replayProgramme({ services, now: year.ends })
   await knowOutcodes(services)
   for (const place of year.newcomers) await found(place, { services, administrator, cohorts: [], now: year.ends })
-  await replayYears({ services, team, administrator, leadOf: mintCityLead, now: year.ends })
+  await replayYears({ services, team, administrator, leadOf: mintCityLead, signedInAs: mintSignedIn, now: year.ends })
   await replayFigures({ services, leadOf: mintCityLead, now: year.ends })
   await replayLibrary({ services, team, leadOf: mintCityLead, now: year.ends })
+  await replayLeadsBadge({
+    ...{ services, team, leadOf: mintCityLead, signedInAs: mintSignedIn, now: year.ends },
+    ...{ managerOf: mintOrganisationManager, issuerOf: mintIssuer },
+  })
   const [, , { name, email }] = demoPeople
   const learner = mintSignedIn({ personId: idOf(people, email), email, name })
   await replayPortfolio(services, { signedIn: learner, now: year.ends })

@@ -7,7 +7,7 @@ export const selectPlacements = (reader: Reader) =>
   reader
     .selectFrom('placements')
     .innerJoin('places', 'places.id', 'placements.placeId')
-    .select(['placements.id', 'placeId', 'slug', 'name', 'nameCy', 'beginsOn', 'stage', 'closedAt'])
+    .select(['placements.id', 'placeId', 'slug', 'name', 'nameCy', 'beginsOn', 'begunAt', 'stage', 'closedAt'])
     .select(['ownWords', 'ownWordsAt', 'exitOpenedAt'])
     .$castTo<Placement>()
 

@@ -30,6 +30,8 @@ export interface Placement {
   nameCy: string | null
   beginsOn: string
   stage: Stage
+  /** Since when it is kept here. */
+  begunAt: Date
   /** Of the place: nothing of it is planned any more. */
   closedAt: Date | null
   /** How the year goes, as those who lead it say. */

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { localParts } from '#infrastructure/words/local-time.ts'
-import { daysAfter, isWorkingDay, meetingsOfYear, momentsOf, moveRefusalOf, stageAfter } from './year-rules.ts'
+import {
+  daysAfter,
+  isWorkingDay,
+  meetingsOfYear,
+  momentsOf,
+  moveRefusalOf,
+  stageAfter,
+  wasOverBefore,
+} from './year-rules.ts'
 
 const anyDay = fc
   .date({ min: new Date('2019-01-01T00:00:00Z'), max: new Date('2045-12-31T00:00:00Z'), noInvalidDate: true })
@@ -67,4 +75,14 @@ test('a meeting is moved ahead, within its year', () => {
   expect(to('2027-05-02')).toBe('outside-the-year')
   expect([to('2028-06-01'), to('2028-06-02')]).toEqual([undefined, 'outside-the-year'])
   expect(to('2027-13-40')).toBe('outside-the-year')
+})
+
+test('a year was over before it was kept here only when all of it was, by the calendar of London', () => {
+  const begun = (begunAt: string) => wasOverBefore({ beginsOn: '2024-02-26', begunAt: new Date(begunAt) })
+  // 52 weeks with a leap day in them: the last meeting’s week counts as the year’s.
+  expect([begun('2024-02-26T09:00:00Z'), begun('2025-02-23T23:59:00Z'), begun('2025-02-24T00:00:00Z')]).toEqual([
+    false,
+    false,
+    true,
+  ])
 })

@@ -1,5 +1,5 @@
-import { atLocalTime } from '#infrastructure/words/local-time.ts'
-import { type Meeting, type MeetingKind, meetingMinutes, type Stage, stages } from './placement.ts'
+import { atLocalTime, localParts } from '#infrastructure/words/local-time.ts'
+import { type Meeting, type MeetingKind, meetingMinutes, type Placement, type Stage, stages } from './placement.ts'
 
 export const updates = 26
 /** Weeks after the beginning: between two updates, at the end of each quarter. */
@@ -24,6 +24,12 @@ export function meetingsOfYear(beginsOn: string): Pick<Meeting, 'kind' | 'number
     ...retrospectiveWeeks.map((weeks, index) => at('retrospective', index + 1, weeks)),
   ].toSorted((one, other) => (one.heldOn < other.heldOn ? -1 : 1))
 }
+
+const daysOfYear = 52 * 7
+
+/** Whether the year was over before it was kept here: nobody could note what became of its meetings. */
+export const wasOverBefore = ({ beginsOn, begunAt }: Pick<Placement, 'beginsOn' | 'begunAt'>): boolean =>
+  daysAfter(beginsOn, daysOfYear) <= localParts(begunAt).date
 
 /** Whether a year can begin on this day: meetings keep its day of the week, so it is a working one. */
 export function isWorkingDay(date: string): boolean {

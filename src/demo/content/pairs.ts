@@ -25,5 +25,6 @@ export const pairsOfLeads: PairOfLeads[] = [
   { one: 'Piran Example', other: 'Owen Example', daysAgo: 120, becomes: 'made' },
   { one: 'Cerys Example', other: 'Piran Example', daysAgo: 90, becomes: 'paired' },
   { one: 'Felix Example', other: 'Sana Example', daysAgo: 40, becomes: 'paired' },
-  { one: 'Owen Example', other: 'Cerys Example', daysAgo: 3, becomes: 'asked' },
+  { one: 'Owen Example', other: 'Cerys Example', daysAgo: 21, becomes: 'paired' },
+  { one: 'Sana Example', other: 'Piran Example', daysAgo: 3, becomes: 'asked' },
 ]

@@ -72,6 +72,8 @@ export default function OfferedBadgesPage({ loaderData, actionData }: Route.Comp
   const { organisation, offered, shared, saved } = loaderData
   const { t, language } = useTranslation()
   const title = t('library.offeredTitle')
+  // Where nothing is offered, what is there of the organisation's own comes at once.
+  const hasOffers = offered.length > 0 || shared.length === 0
   return (
     <ManageConsole
       organisation={organisation}
@@ -81,48 +83,56 @@ export default function OfferedBadgesPage({ loaderData, actionData }: Route.Comp
       <BackLink href={`/organisations/${organisation.slug}/manage/badges`} label={t('manage.nav.badges')} />
       {actionData?.message && <Notice tone="bad" title={t(actionData.message)} live />}
       {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
-      <PageHead title={title} lead={t('library.offeredLead')} />
-      <form method="post">
-        <DataTable
-          caption={title}
-          hideCaption
-          rows={offered}
-          rowKey={(row) => row.id}
-          empty={
-            <EmptyState title={t('library.offeredNone')} level={2} icon="award">
-              {t('library.offeredNoneText')}
-            </EmptyState>
-          }
-          columns={[
-            {
-              ...{ key: 'name', title: t('manage.badge.name'), names: true },
-              cell: (row) => inLanguage(language, row.title, row.titleCy),
-            },
-            {
-              ...{ key: 'from', title: t('library.offeredFrom') },
-              cell: (row) =>
-                [row.organisationName, inLanguage(language, row.placeName, row.placeNameCy)].filter(Boolean).join(', '),
-            },
-            { key: 'body', title: t('library.text.badge'), cell: (row) => inLanguage(language, row.body, row.bodyCy) },
-            { key: 'since', title: t('library.offeredOn'), cell: (row) => longDate(language, row.offeredAt) },
-            {
-              ...{ key: 'do', title: t('library.offeredAnswer'), bare: true },
-              cell: (row) => (
-                <ButtonGroup>
-                  <Button small name="do" value={`draft ${row.id}`}>
-                    {t('library.draftIt')}
-                    <span className="visually-hidden">{` ${row.title}`}</span>
-                  </Button>
-                  <Button kind="quiet" small name="do" value={`decline ${row.id}`}>
-                    {t('library.decline')}
-                    <span className="visually-hidden">{` ${row.title}`}</span>
-                  </Button>
-                </ButtonGroup>
-              ),
-            },
-          ]}
-        />
-      </form>
+      <PageHead title={title} lead={hasOffers ? t('library.offeredLead') : undefined} />
+      {hasOffers && (
+        <form method="post">
+          <DataTable
+            caption={title}
+            hideCaption
+            rows={offered}
+            rowKey={(row) => row.id}
+            empty={
+              <EmptyState title={t('library.offeredNone')} level={2} icon="award">
+                {t('library.offeredNoneText')}
+              </EmptyState>
+            }
+            columns={[
+              {
+                ...{ key: 'name', title: t('manage.badge.name'), names: true },
+                cell: (row) => inLanguage(language, row.title, row.titleCy),
+              },
+              {
+                ...{ key: 'from', title: t('library.offeredFrom') },
+                cell: (row) =>
+                  [row.organisationName, inLanguage(language, row.placeName, row.placeNameCy)]
+                    .filter(Boolean)
+                    .join(', '),
+              },
+              {
+                key: 'body',
+                title: t('library.text.badge'),
+                cell: (row) => inLanguage(language, row.body, row.bodyCy),
+              },
+              { key: 'since', title: t('library.offeredOn'), cell: (row) => longDate(language, row.offeredAt) },
+              {
+                ...{ key: 'do', title: t('library.offeredAnswer'), bare: true },
+                cell: (row) => (
+                  <ButtonGroup>
+                    <Button small name="do" value={`draft ${row.id}`}>
+                      {t('library.draftIt')}
+                      <span className="visually-hidden">{` ${row.title}`}</span>
+                    </Button>
+                    <Button kind="quiet" small name="do" value={`decline ${row.id}`}>
+                      {t('library.decline')}
+                      <span className="visually-hidden">{` ${row.title}`}</span>
+                    </Button>
+                  </ButtonGroup>
+                ),
+              },
+            ]}
+          />
+        </form>
+      )}
       {shared.length > 0 && (
         <Section title={t('library.owned.title')} id="ours">
           <p className="muted">{t('library.owned.text')}</p>
@@ -155,7 +165,7 @@ function OwnSharing({ item, asks }: { item: LibraryItem; asks: boolean }) {
           t(`library.kind.${item.kind}`),
           t('library.by', { place }),
           item.sharedAt && longDate(language, item.sharedAt),
-          t('library.takenBy', { count: item.copies }),
+          item.copies > 0 && `${t('library.taken')}: ${t('library.takenBy', { count: item.copies })}`,
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -13,6 +13,7 @@ export const demoRoles = [
   { key: 'manager', email: 'manager@demo.example' },
   { key: 'lead', email: 'lead@demo.example' },
   { key: 'leadInYear', email: 'southampton.lead@demo.example' },
+  { key: 'leadAlumni', email: 'plymouth.lead@demo.example' },
   { key: 'administrator', email: 'administrator@demo.example' },
   { key: 'programme', email: 'programme@demo.example' },
   { key: 'assessor', email: 'marged@demo.example' },
@@ -36,9 +37,9 @@ export async function demoHome(database: Reader, email: string): Promise<string>
   if (email === demoRoles[0].email) return '/me'
   const [led] = await listPlacesLedBy(person.id, { database })
   if (led) return `/${led.slug}/lead`
+  if (await isInProgrammeTeam({ personId: person.id }, { database })) return '/programme/desk'
   const [membership] = await listMemberships(person.id, { database })
   if (membership) return `/organisations/${membership.slug}/manage`
-  if (await isInProgrammeTeam({ personId: person.id }, { database })) return '/programme/desk'
   const [assessed] = await listAssessing({ personId: person.id }, { database })
   if (assessed) return `/programme/assess/${assessed.slug}`
   return person.isPlatformAdministrator ? '/admin' : '/me'

@@ -1,6 +1,6 @@
 import type { PlacementYear } from '#capabilities/placements/find-placement.ts'
 import { type Meeting, stages } from '#capabilities/placements/placement.ts'
-import { momentsOf } from '#capabilities/placements/year-rules.ts'
+import { momentsOf, wasOverBefore } from '#capabilities/placements/year-rules.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
@@ -27,7 +27,8 @@ export function YearCalendar({ year, now, meetingAt }: YearCalendarProps) {
     return moments ? sessionTime(language, moments, now) : meeting.heldOn
   }
   const { date: today } = localParts(now)
-  const next = year.meetings.find(({ state }) => state === 'planned')
+  const isFromBefore = wasOverBefore(year)
+  const next = isFromBefore ? undefined : year.meetings.find(({ state }) => state === 'planned')
   const quarters = [1, 2, 3, 4].map((quarter) => ({
     quarter,
     meetings: year.meetings.filter((meeting) => quarterOf(meeting) === quarter),
@@ -47,7 +48,9 @@ export function YearCalendar({ year, now, meetingAt }: YearCalendarProps) {
           </p>
         </Notice>
       ) : (
-        <Notice tone="good" title={t('year.over')} />
+        <Notice tone="good" title={t('year.over')}>
+          {isFromBefore && <p>{t('year.before')}</p>}
+        </Notice>
       )}
       {quarters.map(({ quarter, meetings }) => (
         <Section key={quarter} title={t('year.quarter', { number: quarter })}>
@@ -71,7 +74,9 @@ export function YearCalendar({ year, now, meetingAt }: YearCalendarProps) {
                     return (
                       <StatusTag tone={state === 'held' ? 'good' : 'warn'}>{t(`meeting.state.${state}`)}</StatusTag>
                     )
-                  return heldOn < today ? <StatusTag tone="warn">{t('year.notNoted')}</StatusTag> : null
+                  return heldOn < today && !isFromBefore ? (
+                    <StatusTag tone="warn">{t('year.notNoted')}</StatusTag>
+                  ) : null
                 },
               },
             ]}
