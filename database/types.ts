@@ -1421,6 +1421,30 @@ export interface MapSquares {
   square: Int8;
 }
 
+export interface NeedAnswers {
+  addedAt: Timestamp;
+  kind: string;
+  needId: string;
+  thingId: string;
+}
+
+export interface Needs {
+  about: string;
+  aboutCy: string | null;
+  changedAt: Timestamp;
+  createdAt: Timestamp;
+  heard: string | null;
+  heardCy: string | null;
+  id: string;
+  isPublic: boolean;
+  observation: Json | null;
+  placeId: string;
+  requestId: string;
+  state: string;
+  title: string;
+  titleCy: string | null;
+}
+
 export interface Neighbourhoods {
   id: string;
   latitude: number;
@@ -2333,6 +2357,8 @@ export interface DB {
   listMappings: ListMappings;
   mapChanges: MapChanges;
   mapSquares: MapSquares;
+  needAnswers: NeedAnswers;
+  needs: Needs;
   neighbourhoods: Neighbourhoods;
   opportunities: Opportunities;
   opportunityBadges: OpportunityBadges;

@@ -45,6 +45,7 @@ import cyManage from './cy/desks/manage.json' with { type: 'json' }
 import cyMap from './cy/map/map.json' with { type: 'json' }
 import cyMe from './cy/me/me.json' with { type: 'json' }
 import cyMeeting from './cy/placements/meeting.json' with { type: 'json' }
+import cyNeeds from './cy/needs/needs.json' with { type: 'json' }
 import cyNetwork from './cy/network/network.json' with { type: 'json' }
 import cyOffline from './cy/offline/offline.json' with { type: 'json' }
 import cyOpportunities from './cy/opportunities/opportunities.json' with { type: 'json' }
@@ -118,6 +119,7 @@ import enManage from './en/desks/manage.json' with { type: 'json' }
 import enMap from './en/map/map.json' with { type: 'json' }
 import enMe from './en/me/me.json' with { type: 'json' }
 import enMeeting from './en/placements/meeting.json' with { type: 'json' }
+import enNeeds from './en/needs/needs.json' with { type: 'json' }
 import enNetwork from './en/network/network.json' with { type: 'json' }
 import enOffline from './en/offline/offline.json' with { type: 'json' }
 import enOpportunities from './en/opportunities/opportunities.json' with { type: 'json' }
@@ -193,6 +195,7 @@ export const en = {
   map: enMap,
   me: enMe,
   meeting: enMeeting,
+  needs: enNeeds,
   network: enNetwork,
   offline: enOffline,
   opportunities: enOpportunities,
@@ -269,6 +272,7 @@ export const cy = {
   map: cyMap,
   me: cyMe,
   meeting: cyMeeting,
+  needs: cyNeeds,
   network: cyNetwork,
   offline: cyOffline,
   opportunities: cyOpportunities,

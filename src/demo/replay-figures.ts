@@ -15,14 +15,14 @@ const districtsOf: Record<string, string[]> = {
   Cambridgeshire: ['Cambridge', 'East Cambridgeshire', 'Fenland', 'Huntingdonshire', 'South Cambridgeshire'],
 }
 
-interface Replay {
+export interface FiguresReplay {
   services: Services
   leadOf: (of: { placeId: string; personId: string }) => CityLead
   now: Date
 }
 
 /** What public bodies count of the four places: brought in, and shown to everybody. */
-export async function replayFigures({ services, leadOf, now }: Replay): Promise<void> {
+export async function replayFigures({ services, leadOf, now }: FiguresReplay): Promise<void> {
   const { database } = services
   for (const name of (await readdir(extracts)).filter((one) => one.endsWith('.csv')).sort()) {
     const bytes = await readFile(new URL(name, extracts))

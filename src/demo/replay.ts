@@ -16,6 +16,7 @@ import { outcodes } from './content/outcodes.ts'
 import { progressBar } from './progress.ts'
 import { replayFigures } from './replay-figures.ts'
 import { replayLibrary } from './replay-library.ts'
+import { replayNeeds } from './replay-needs.ts'
 import { replayLeadsBadge } from './replay-newcomers.ts'
 import { replayPortfolio } from './replay-portfolio.ts'
 import { replayProgramme } from './replay-programme.ts'
@@ -68,6 +69,7 @@ export async function runReplay({ services, until, seed = 'waymark', scale = 1, 
   for (const place of year.newcomers) await found(place, { services, administrator, cohorts: [], now: year.ends })
   await replayYears({ services, team, administrator, leadOf: mintCityLead, signedInAs: mintSignedIn, now: year.ends })
   await replayFigures({ services, leadOf: mintCityLead, now: year.ends })
+  await replayNeeds({ services, leadOf: mintCityLead, now: year.ends })
   await replayLibrary({ services, team, leadOf: mintCityLead, now: year.ends })
   await replayLeadsBadge({
     ...{ services, team, leadOf: mintCityLead, signedInAs: mintSignedIn, now: year.ends },

@@ -137,6 +137,8 @@ const namesNobody = new Set([
   ...(['search_texts', 'search_words', 'skill_frameworks', 'skills', 'boundaries'] as const),
   // Figures that public bodies publish about areas.
   ...(['indicator_sources', 'indicators', 'indicator_values', 'areas', 'place_areas'] as const),
+  // What places need, and by ids what answers it.
+  ...(['needs', 'need_answers'] as const),
   ...(['gazetteer_names', 'gazetteer_postcodes', 'geocoder_turns', 'origins', 'schema_migrations'] as const),
   ...(['pgboss.bam', 'pgboss.instance', 'pgboss.job_dependency', 'pgboss.queue', 'pgboss.queue_stats'] as const),
   ...(['pgboss.schedule', 'pgboss.subscription', 'pgboss.warning'] as const),

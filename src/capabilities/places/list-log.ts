@@ -62,6 +62,7 @@ const subjectName = sql<string | null>`case subject_type
   when 'vacancy' then (select title from vacancies where id = subject_id)
   when 'ask' then (select title from asks where id = subject_id)
   when 'library' then (select title from library_items where id = subject_id)
+  when 'need' then (select title from needs where id = subject_id)
   when 'gathering' then (select title from gatherings where id = subject_id)
   when 'leaving' then (select title from leavings where id = subject_id)
   when 'run' then (select name from award_runs join badges on badges.id = badge_id

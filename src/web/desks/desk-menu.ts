@@ -80,7 +80,7 @@ const forLeads: Menu = {
   pledges: '/recognition/pledges',
   vacancies: '/recognition/vacancies',
   gaps: ['/recognition/skills', '/recognition/roles'],
-  needs: ['/needs/figures', '/needs'],
+  needs: '/needs',
   events: '/events',
   curate: ['/curate', '/pathways', '/feeds', '/standard'],
   report: ['/report', '/breakdown', '/attendance'],

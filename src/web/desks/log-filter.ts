@@ -30,6 +30,7 @@ export const logSubjects = [
   'library',
   'gathering',
   'figures',
+  'need',
   'collection',
 ] as const
 

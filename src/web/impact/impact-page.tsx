@@ -11,6 +11,7 @@ import { ImpactNumbers } from '#capabilities/impact/ui/impact-numbers.tsx'
 import { ImpactThemes } from '#capabilities/impact/ui/impact-themes.tsx'
 import { placeName } from '#capabilities/places/place.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
@@ -59,7 +60,15 @@ export default function ImpactPage({
     <SitePage title={t('impact.title')} description={lead} place={place} current="impact">
       <Wrap>
         <div className="page stack stack-l">
-          <PageHead title={t('impact.title')} lead={lead} />
+          <PageHead
+            title={t('impact.title')}
+            lead={lead}
+            actions={
+              <ButtonLink kind="quiet" href={`/${place.slug}/needs`}>
+                {t('needs.needsLink')}
+              </ButtonLink>
+            }
+          />
           {months.length === 0 ? (
             <EmptyState title={t('impact.empty.title')} level={2} icon="award">
               {t('impact.empty.text')}

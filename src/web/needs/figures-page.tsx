@@ -1,5 +1,6 @@
 import { placeName } from '#capabilities/places/place.ts'
 import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -18,6 +19,7 @@ export default function FiguresPage({ loaderData: { place, indicators, areaCode 
     <SitePage title={title} description={t('figures.lead')} place={place}>
       <Wrap narrow>
         <div className="page stack stack-l">
+          <BackLink href={`/${place.slug}/needs`} label={t('needs.title', { place: placeName(place, language) })} />
           <PageHead title={title} lead={t('figures.lead')} />
           <FiguresView indicators={indicators} areaCode={areaCode} />
           <ButtonGroup>

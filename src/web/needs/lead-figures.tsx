@@ -10,6 +10,7 @@ import { AskFirst } from '#design/forms/ask-first.tsx'
 import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
+import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { DeskHead } from '#design/layout/desk-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
@@ -92,6 +93,7 @@ export default function LeadFiguresPage({ loaderData: page, actionData }: Route.
   const base = `/${place.slug}`
   return (
     <DeskPage title={Object.keys(errors).length > 0 ? t('common.errorTitle', { title }) : title}>
+      <BackLink href={`${base}/lead/needs`} label={t('needs.mineTitle')} />
       <FormErrorSummary errors={errors} labels={labels} />
       {actionData?.isChanged && <ChangedMeanwhile labels={labels} saved={stored} typed={actionData.typed} />}
       {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}

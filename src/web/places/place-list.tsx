@@ -25,7 +25,7 @@ export interface ListFilter {
 interface PlaceListProps {
   place: PagePlace
   /** Last part of the address, and the item of the navigation: `/{place}/badges` is `badges`. */
-  list: 'badges' | 'pathways' | 'organisations' | 'employers' | 'roles' | 'vacancies'
+  list: 'badges' | 'pathways' | 'organisations' | 'employers' | 'roles' | 'vacancies' | 'needs'
   /** The item of the navigation, where that is another. */
   current?: string
   title: string

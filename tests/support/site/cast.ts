@@ -474,6 +474,15 @@ async function findIds(otherSlug: string) {
           ...{ startsAt: new Date(Date.now() + 864_000_000), madeAt: new Date(1) },
         })
         .execute()
+    // A need that everybody reads.
+    const need = randomUUID()
+    await database
+      .insertInto('needs')
+      .values({
+        ...{ id: need, placeId: place.id, requestId: need, state: 'agreed', isPublic: true, title: 'Buses' },
+        ...{ about: 'None after six', heard: 'At the library', createdAt: new Date(1), changedAt: new Date(1) },
+      })
+      .execute()
     const call = await database
       .selectFrom('calls')
       .select(['id', 'slug'])
@@ -485,6 +494,7 @@ async function findIds(otherSlug: string) {
       placementAction,
       growth,
       meetUp,
+      need,
       training,
       libraryItem: libraryItem.id,
       libraryDraft,
@@ -909,6 +919,8 @@ export function addressOf(path: string, ids: Cast): string {
     ':place/lead/year/growing/asked/:id': ids.growth,
     'growing/:month': '0',
     ':place/lead/gatherings/:id': ids.meetUp,
+    ':place/needs/:id': ids.need,
+    ':place/lead/needs/:id': ids.need,
     'programme/desk/gatherings/:id': ids.training,
     ':meeting': 'update-1',
     ':item': 'money',
