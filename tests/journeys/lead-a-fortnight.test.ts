@@ -121,7 +121,10 @@ test('a lead quotes a figure in a need, agrees to it and shows it to everybody, 
   await page.goto('/southampton/lead/needs')
   await expectGoodPage(page)
   await page.getByRole('link', { name: t('needs.figuresLink') }).click()
-  await page.getByText(t('figures.fifth', { most: 37, of: 152, nation: t('figures.nation.england') })).waitFor()
+  await page
+    .getByText(t('figures.fifth', { most: 37, of: 152, nation: t('figures.nation.england') }))
+    .first()
+    .waitFor()
   await expectGoodPage(page)
   await page.getByRole('link', { name: t('needs.mineTitle'), exact: true }).click()
   await page.getByRole('link', { name: t('needs.new') }).click()
