@@ -22,6 +22,8 @@ export async function serveWeb(
 ): Promise<() => Promise<void>> {
   const { services, queue, pool, log, authSecret, databaseUrl } = installation
   const server = openServer(settings)
+  // Longer than proxies keep a connection (60 s by habit): who closes first must not be the one who is written to.
+  server.keepAliveTimeout = 65_000
   const { loadApp, vite } = await (watch ? developmentApp(server) : productionApp())
   const { createAuth, PageCache } = await loadApp()
   const cache = new PageCache()

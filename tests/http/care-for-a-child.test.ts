@@ -58,6 +58,10 @@ test('nothing is kept for a child before the guardian is verified, and nothing i
   expect((await visitor.post(`/me/awards/${award}`, { visibility: 'public', nameShown: 'yes' })).status).toBe(404)
   const shown = await new Visitor().get(`/awards/${award}`)
   expect(await shown.text()).not.toContain('Zebedee')
+  // Nor does it go into a wallet.
+  expect((await visitor.get(`/me/awards/${award}/wallet`)).status).toBe(404)
+  expect((await visitor.post(`/me/awards/${award}/wallet`, { do: 'start' })).status).toBe(404)
+  expect(await (await visitor.get(`/me/awards/${award}`)).text()).not.toContain('/wallet')
   const data = await (await visitor.get('/me/data.html')).text()
   expect(data).toContain('Zebedee Jones')
   // It ends soon: who cares for the child asks for renewal, and who cares for another one does not.

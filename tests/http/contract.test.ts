@@ -79,6 +79,9 @@ function assetsOf(html: string): string[] {
 describe('the operator’s addresses', () => {
   test('say that the process lives, that it is ready, and how it is going', async () => {
     expect(await json('/healthz')).toEqual({ ok: true })
+    // Longer than the 60 seconds of most proxies, which would else write to a connection that is just being closed.
+    const { headers } = await fetch(`${origin}/healthz`)
+    expect(headers.get('keep-alive')).toBe('timeout=65')
     expect(await json('/readyz')).toEqual({ ready: true, database: true, migrations: true, queue: true })
     const metrics = await (await fetch(`${origin}/metrics`)).text()
     expect(metrics).toMatch(/^waymark_jobs\{state="dead"\} 0$/m)
