@@ -357,3 +357,32 @@ test('an older draft of OpenID4VCI reads the same: by format, with one proof', a
     expect((await site.request(`/issuers/jubilee-library/.well-known/${name}`)).status, name).toBe(200)
   expect((await site.request('/.well-known/openid-credential-issuer/issuers/nobody')).status).toBe(404)
 })
+
+test('however many ask at the same moment, one wallet gets one copy, and each wrong PIN counts', async () => {
+  const { start, site, state, copies } = await aBadgeToHandOver()
+  const ask = (code: string, pin?: string) => {
+    const body = new URLSearchParams({
+      ...{ grant_type: preAuthorized, 'pre-authorized_code': code, ...(pin && { tx_code: pin }) },
+    })
+    return site.request('/issuers/jubilee-library/token', { method: 'POST', body })
+  }
+  const eight = [1, 2, 3, 4, 5, 6, 7, 8]
+  const guarded = await start({ asksPin: true })
+  const wrong = guarded.pin === '000000' ? '111111' : '000000'
+  await Promise.all(eight.map(() => ask(guarded.code, wrong)))
+  expect(await state()).toBe('locked')
+  expect((await ask(guarded.code, guarded.pin)).status).toBe(400)
+
+  const { code, link } = await start()
+  const answers = await Promise.all(eight.map(() => ask(code)))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  const given = needed(
+    answers.find(({ status }) => status === 200),
+    'the answer',
+  )
+  const { access_token: token } = (await given.json()) as { access_token: string }
+  const phones = [aPhone(site), aPhone(site), aPhone(site)]
+  const taken = await Promise.allSettled(phones.map((phone) => phone.take(link, token, 'open-badge_ldp_vc')))
+  expect(taken.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+  expect(await copies()).toHaveLength(1)
+})

@@ -3,6 +3,7 @@ import type { CopyFormat } from '#capabilities/awards/award-copy.ts'
 import { issueAwardCopy } from '#capabilities/awards/issue-award-copy.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
+import { awaitPress } from '#infrastructure/database/double-press.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { WalletOffer } from './wallet-offer.ts'
 import { isWalletNonce, secretHash } from './wallet-offer-code.ts'
@@ -90,8 +91,9 @@ export async function giveCopy(
   return { ok: true, copyId, credential }
 }
 
-/** Two at the same moment: the second waits for the first by the unique nonce, and is refused as a fault would be. */
+/** Of two requests at the same moment, in whatever hand-overs, the second waits here until the first has ended. */
 async function isUsed(tx: Tx, nonceHash: Buffer): Promise<boolean> {
+  await awaitPress(tx, `wallet nonce ${nonceHash.toString('hex')}`)
   const used = await tx
     .selectFrom('walletOfferCopies')
     .select('copyId')
