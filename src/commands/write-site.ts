@@ -9,6 +9,7 @@ import { drawBadge } from '#capabilities/badges/draw-badge.ts'
 import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
 import { listKnownIssuers } from '#capabilities/organisations/list-known-issuers.ts'
 import { type Place, placeName } from '#capabilities/places/place.ts'
+import { listOrigins } from '#infrastructure/database/origins.ts'
 import { offlineScript } from '#infrastructure/files/offline-script.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
@@ -23,6 +24,8 @@ interface Site {
 }
 
 type Powers = Pick<Services, 'database' | 'masterKey' | 'site'> & { now: Date }
+/** `origins`: where this installation is and was; badges name the address of the day on which they were signed. */
+type PagePowers = Powers & { origins: string[] }
 
 const languages = ['en', 'cy'] as const
 const pageOf = { en: 'index.html', cy: 'cy.html' } as const
@@ -37,9 +40,10 @@ export async function writeSite({ place, folder, awards, organisations }: Site, 
     await mkdir(path.dirname(file), { recursive: true })
     await writeFile(file, content)
   }
+  const pagePowers = { ...powers, origins: [powers.site.origin, ...(await listOrigins(powers.database))] }
   await write('check.js', await offlineScript())
   await write('registry.json', await registry(place, powers))
-  for (const language of languages) await write(pageOf[language], homePage(place, language, powers))
+  for (const language of languages) await write(pageOf[language], homePage(place, language, pagePowers))
   for await (const { slug } of organisations()) await writeIssuer(slug, write, powers)
   const drawn = new Set<string>()
   for await (const page of awards()) {
@@ -50,7 +54,7 @@ export async function writeSite({ place, folder, awards, organisations }: Site, 
       if (!credential) continue
       await write(`awards/${award.id}.json`, credential)
       for (const language of languages)
-        await write(`awards/${award.id}/${pageOf[language]}`, badgePage(award, language, powers))
+        await write(`awards/${award.id}/${pageOf[language]}`, badgePage(award, language, pagePowers))
       if (drawn.has(award.badgeVersionId)) continue
       drawn.add(award.badgeVersionId)
       const badge = await findBadgeVersion(award.badgeVersionId, powers)
@@ -83,17 +87,17 @@ async function registry({ id: placeId }: Place, powers: Powers): Promise<string>
   return JSON.stringify({ meta: { created: at, updated: at }, registry: Object.fromEntries(entries) }, null, 2)
 }
 
-function homePage(place: Place, language: Language, { site, now }: Powers): string {
+function homePage(place: Place, language: Language, { site, now, origins }: PagePowers): string {
   const t = translator(language)
   const title = t('offline.title', { place: placeName(place, language) })
   const lead = t('offline.lead', { site: site.origin, date: longDate(language, now) })
   return offlinePage({
-    ...{ language, documents: {}, badges: [], origins: [site.origin], base: '', script: { at: 'check.js' } },
+    ...{ language, documents: {}, badges: [], origins, base: '', script: { at: 'check.js' } },
     ...{ words: offlineWords(t, { title, lead }), other: otherOf(language) },
   })
 }
 
-function badgePage(award: AwardListing, language: Language, { site, now }: Powers): string {
+function badgePage(award: AwardListing, language: Language, { site, now, origins }: PagePowers): string {
   const t = translator(language)
   const title = inLanguage(language, award.badgeName, award.badgeNameCy)
   const lead = t('offline.lead', { site: site.origin, date: longDate(language, now) })
@@ -107,7 +111,7 @@ function badgePage(award: AwardListing, language: Language, { site, now }: Power
     files: [{ href: at, label: 'JSON' }],
   }
   return offlinePage({
-    ...{ language, documents: {}, badges: [badge], origins: [site.origin], base: '../../' },
+    ...{ language, documents: {}, badges: [badge], origins, base: '../../' },
     ...{ words: offlineWords(t, { title, lead }), other: otherOf(language), script: { at: '../../check.js' } },
   })
 }
