@@ -188,6 +188,7 @@ export interface AuthVerifications {
 
 export interface AwardCopies {
   awardId: string;
+  batchId: string;
   format: string;
   holder: string | null;
   id: string;

@@ -190,7 +190,10 @@ function issuing(app: Hono, services: Powers) {
     const seconds = tokenMinutes * 60
     return c.json({ access_token: outcome.token, token_type: 'Bearer', expires_in: seconds, ...nonce }, 200, noStore)
   })
-  app.post('/issuers/:slug/nonce', (c) => c.json({ c_nonce: freshNonce(services).c_nonce }, 200, noStore))
+  app.post('/issuers/:slug/nonce', async (c) => {
+    const { issuers } = await listKnownIssuers({ slug: c.req.param('slug'), limit: 1 }, services)
+    return issuers.length > 0 ? c.json({ c_nonce: freshNonce(services).c_nonce }, 200, noStore) : c.notFound()
+  })
   app.post('/issuers/:slug/credential', (c) => giveCredential(c, services))
   app.post('/issuers/:slug/notification', async (c) => {
     const body = await jsonOf(c)
@@ -202,7 +205,7 @@ function issuing(app: Hono, services: Powers) {
     const outcome = await noteWalletNews(told, { ...services, now: new Date() })
     return outcome.ok ? c.body(null, 204) : notificationRefusals[outcome.refusal](c)
   })
-  app.all('/issuers/:slug/*', (c) => {
+  app.all('/issuers/:slug/:what{token|nonce|credential|notification}', (c) => {
     c.header('allow', 'POST')
     const detail = `Wallets read ${issuerAddressOf(origin, c.req.param('slug') ?? '')}/.well-known/openid-credential-issuer.`
     return problem(c, { status: 405, title: 'For wallets, by POST', detail })

@@ -151,8 +151,8 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
        insert into reserved_status_places (status_list_id, status_index, reserved_at)
        select status_list_id, (status_index + 1) % 131072, $3 from awards where id = $2
        returning status_list_id, status_index)
-     insert into award_copies (id, award_id, format, holder, taken_at, status_list_id, status_index)
-     select $1, $2, 'ldp_vc', $4, $3, status_list_id, status_index from place`,
+     insert into award_copies (id, batch_id, award_id, format, holder, taken_at, status_list_id, status_index)
+     select $1, $1, $2, 'ldp_vc', $4, $3, status_list_id, status_index from place`,
     [copyId, shown.awardId, now, `did:example:${email}`],
   )
   await insert('wallet_offers', {

@@ -6,11 +6,9 @@ export type CopyFormat = (typeof copyFormats)[number]
 export const copyNews = ['accepted', 'failed', 'deleted'] as const
 export type CopyNews = (typeof copyNews)[number]
 
-/** A copy of an award in a wallet, as its learner sees it. */
-export interface AwardCopy {
-  id: string
-  awardId: string
-  format: CopyFormat
+/** What one wallet took of an award, as its learner sees it: the same badge in one form or several. */
+export interface WalletCopies {
+  batchId: string
   takenAt: Date
   told: CopyNews | null
   toldAt: Date | null

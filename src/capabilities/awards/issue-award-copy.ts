@@ -25,6 +25,8 @@ interface Asked {
   awardId: string
   holder: Holder
   format: CopyFormat
+  /** What is taken by one hand-over is one wallet's. */
+  batchId: string
 }
 
 /**
@@ -32,7 +34,7 @@ interface Asked {
  * the transaction ends: it is not withdrawn in between, and one that no longer counts gives no copy.
  */
 export async function issueAwardCopy(
-  { awardId, holder, format }: Asked,
+  { awardId, holder, format, batchId }: Asked,
   { tx, masterKey, site, now }: Pick<Services, 'masterKey' | 'site'> & { tx: Tx; now: Date },
 ): Promise<IssueAwardCopyOutcome> {
   await tx.selectFrom('awards').select('id').where('id', '=', awardId).forUpdate().execute()
@@ -56,7 +58,7 @@ export async function issueAwardCopy(
   await tx
     .insertInto('awardCopies')
     .values({
-      ...{ id: copyId, awardId, format, holder: holder.did, takenAt: now },
+      ...{ id: copyId, batchId, awardId, format, holder: holder.did, takenAt: now },
       ...{ statusListId: place.statusListId, statusIndex: place.index },
     })
     .execute()

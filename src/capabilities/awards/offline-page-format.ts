@@ -20,6 +20,7 @@ export interface OfflineWords {
   paste: string
   check: string
   withoutScript: string
+  more: string
   /** What is said while a badge is checked, and each verdict by its name. */
   verdicts: Record<string, string>
 }
@@ -36,13 +37,15 @@ export interface OfflinePage {
   /** Key lists and status lists by their addresses, for a page that no web server serves. */
   documents: Record<string, unknown>
   badges: readonly OfflineBadge[]
+  /** What else is in the folder. */
+  links?: readonly { href: string; label: string }[]
   /** The same page in the other language. */
   other?: { href: string; label: string }
 }
 
 /** A page that lies in a folder and checks badges there, with nothing but what the folder holds. */
 export function offlinePage(page: OfflinePage): string {
-  const { language, words, script, origins, base, documents, badges, other } = page
+  const { language, words, script, origins, base, documents, badges, links = [], other } = page
   const brought = { language, words: words.verdicts, origins, base, documents }
   return `<!doctype html>
 <html lang="${language}">
@@ -60,6 +63,7 @@ ${other ? `<p><a href="${escapeHtml(other.href)}">${escapeHtml(other.label)}</a>
 <noscript><p>${escapeHtml(words.withoutScript)}</p></noscript>
 ${badges.length > 0 ? `<h2>${escapeHtml(words.badges)}</h2>` : ''}
 ${badges.map(badgeMarkup).join('\n')}
+${links.length > 0 ? `<h2>${escapeHtml(words.more)}</h2><ul>${links.map(linkMarkup).join('')}</ul>` : ''}
 <section id="box" hidden>
 <h2>${escapeHtml(words.checkTitle)}</h2>
 <p>${escapeHtml(words.checkText)}</p>
@@ -74,6 +78,9 @@ ${'text' in script ? `<script>${script.text}</script>` : `<script src="${escapeH
 </html>
 `
 }
+
+const linkMarkup = ({ href, label }: { href: string; label: string }) =>
+  `<li><a href="${escapeHtml(href)}">${escapeHtml(label)}</a></li>`
 
 function badgeMarkup(badge: OfflineBadge, index: number): string {
   const id = `badge-${index}`
@@ -90,7 +97,7 @@ ${inPage ? `<script type="application/json" id="${id}">${inScript(badge.credenti
 </article>`
 }
 
-const style = `body{font:1.05rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1f2b;background:#fcfbf5}
+const style = `body{font:1.05rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere;color:#1a1f2b;background:#fcfbf5}
 h1,h2,h3{line-height:1.2}article{border-top:1px solid #d5d3c8;padding:.5rem 0}a{color:#00507a}
 .answer{min-height:1.5em}.answer strong{display:inline-block;padding:.2em .6em;border-radius:.4em;background:#eee}
 [data-verdict=genuine] strong{background:#d7f0dc}[data-verdict=not-genuine] strong{background:#f8d7d4}
@@ -111,6 +118,7 @@ export function offlineWords(t: TFunction, { title, lead }: { title: string; lea
     ...{ title, lead, badges: t('offline.badges'), check: t('offline.check') },
     ...{ checkTitle: t('offline.checkTitle'), checkText: t('offline.checkText') },
     ...{ file: t('offline.file'), paste: t('offline.paste'), withoutScript: t('offline.withoutScript') },
+    more: t('offline.more'),
     verdicts: { working: t('offline.working'), ...Object.fromEntries(named) },
   }
 }

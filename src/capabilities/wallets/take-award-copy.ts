@@ -50,7 +50,7 @@ export function takeAwardCopy(asked: Asked, { database, ...powers }: Powers): Pr
   })
 }
 
-/** As long as the code was, or is exchanged: what was taken can be asked for again. */
+/** As long as the token lasts: what was taken can be asked for again, until it is stopped or switched off. */
 function isTokenGood(offer: WalletOfferRow, now: Date): boolean {
   return walletOfferStateOf({ ...offer, taken: 0 }, now) === 'begun'
 }
@@ -79,7 +79,7 @@ export async function giveCopy(
   if (former) return { ok: true, copyId: former.copyId, credential: JSON.parse(former.given) }
   const nonceHash = nonce === undefined ? null : secretHash(nonce)
   if (nonceHash && (await isUsed(tx, nonceHash))) return { ok: false, refusal: 'nonce-is-wrong' }
-  const issued = await issueAwardCopy({ awardId, holder, format }, { ...powers, tx })
+  const issued = await issueAwardCopy({ awardId, holder, format, batchId: walletOfferId }, { ...powers, tx })
   if (!issued.ok) return issued
   const { copyId, personId, credential } = issued
   await tx

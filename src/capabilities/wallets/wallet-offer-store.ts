@@ -27,11 +27,13 @@ export function walletOfferQuery(database: Reader) {
     )
 }
 
-export function lockWalletOffer(tx: Tx, { hash, by }: { hash: Buffer; by: 'codeHash' | 'tokenHash' }) {
-  return walletOfferQuery(tx)
-    .where(`walletOffers.${by}`, '=', hash)
-    .forUpdate('walletOffers')
-    .executeTakeFirst() as Promise<WalletOfferRow | undefined>
+/** Held before it is read: what another request took meanwhile is seen. */
+export async function lockWalletOffer(
+  tx: Tx,
+  { hash, by }: { hash: Buffer; by: 'codeHash' | 'tokenHash' },
+): Promise<WalletOfferRow | undefined> {
+  const held = await tx.selectFrom('walletOffers').select('id').where(by, '=', hash).forUpdate().executeTakeFirst()
+  return held && walletOfferQuery(tx).where('walletOffers.id', '=', held.id).executeTakeFirst()
 }
 
 export function closeWalletOffer(tx: Tx, { id, now }: { id: string; now: Date }) {

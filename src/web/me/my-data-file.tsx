@@ -220,7 +220,11 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
           )}
         </Listed>
         <Listed title={t('wallets.copies.title')}>
-          {copiesInWallets.map((one) => [one.format, one.holder, day(one.takenAt)].filter(Boolean).join(' · '))}
+          {copiesInWallets.map((one) =>
+            [inLanguage(language, one.badge, one.badgeCy), one.format, one.holder, day(one.takenAt)]
+              .filter(Boolean)
+              .join(' · '),
+          )}
         </Listed>
         <Listed title={t('portfolio.brought.title')}>
           {badgesFromElsewhere.map((one) => [one.name, one.issuerName, one.awardedOn].filter(Boolean).join(' · '))}
@@ -259,7 +263,7 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
   )
 }
 
-const style = `body{font:1.05rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}
+const style = `body{font:1.05rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:.5rem .75rem .5rem 0;border-bottom:1px solid #ccc;vertical-align:top}
 pre{overflow:auto;background:#f4f4f4;padding:1rem}`
 

@@ -27,6 +27,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     sessions: await listSessionsOf(signedIn, visit),
     passkeys: await listPasskeysOf(signedIn, visit.services.database),
     saved: new URL(request.url).searchParams.has('saved'),
+    later: Number(new URL(request.url).searchParams.get('later')) || undefined,
   }
 }
 
@@ -43,7 +44,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   return redirect('/me/settings?saved')
 }
 
-export default function SettingsPage({ loaderData: { person, sessions, passkeys, saved } }: Route.ComponentProps) {
+export default function SettingsPage({
+  loaderData: { person, sessions, passkeys, saved, later },
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
@@ -52,6 +55,7 @@ export default function SettingsPage({ loaderData: { person, sessions, passkeys,
         <div className="page stack stack-l">
           <BackLink href="/me" label={t('common.myBadges')} />
           {saved && <Notice tone="good" title={t('common.saved')} live />}
+          {later && <Notice tone="warn" title={t('offline.own.wait', { minutes: later })} live />}
           <PageHead title={t('me.settings')} />
           <SummaryList
             lines

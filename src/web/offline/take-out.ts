@@ -3,7 +3,12 @@ import { readOwn } from '#capabilities/awards/check-badge.ts'
 import { downloadAward } from '#capabilities/awards/download-award.ts'
 import { findCredentials } from '#capabilities/awards/find-award.ts'
 import { type AwardListing, listAwards } from '#capabilities/awards/list-awards.ts'
-import { type OfflineBadge, offlinePage, offlineWords } from '#capabilities/awards/offline-page-format.ts'
+import {
+  type OfflineBadge,
+  type OfflinePage,
+  offlinePage,
+  offlineWords,
+} from '#capabilities/awards/offline-page-format.ts'
 import { listBroughtDocuments } from '#capabilities/brought/find-brought-badge.ts'
 import { listCollections } from '#capabilities/portfolio/list-collections.ts'
 import { readCollection } from '#capabilities/portfolio/read-collection.ts'
@@ -37,10 +42,10 @@ export const loader = () => redirect('/me/settings')
 export async function action({ context }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { person } = signedInDesk({ context })
-  const { services, now, t } = visit
+  const { services, now } = visit
   const turn = { purpose: 'take-out', subject: person.id, free: freeTurns } as const
   const attempt = await takeAttempt(services.database, turn, now)
-  if (!attempt.ok) throw new Response(t('offline.own.wait', { minutes: attempt.waitMinutes }), { status: 429 })
+  if (!attempt.ok) return redirect(`/me/settings?later=${attempt.waitMinutes}`)
   const data = await myDataFile({ context })
   const manifest = (files: object[]) => ({
     path: 'manifest.json',
@@ -77,9 +82,16 @@ async function* filesOf({ person, visit, data }: Taken): AsyncGenerator<ZipFile>
     await gather(documents, credential, visit)
     onPage.push(badgeOnPage(award, { credential, paths: files.map(({ path }) => path) }, visit))
   }
-  yield* broughtFiles(person.id, visit)
-  yield* resumes(person, visit)
-  yield { path: 'index.html', bytes: await page(onPage, documents, visit) }
+  const links = [{ href: 'my-data.html', label: t('me.data.title') }]
+  for await (const file of broughtFiles(person.id, visit)) {
+    yield file
+    links.push({ href: file.path, label: file.path })
+  }
+  for await (const file of resumes(person, visit)) {
+    yield file
+    links.push({ href: file.path, label: file.path })
+  }
+  yield { path: 'index.html', bytes: await page({ badges: onPage, documents, links }, visit) }
 }
 
 async function* signedAwards(personId: string, { services: { database } }: Visit) {
@@ -169,11 +181,13 @@ async function* resumes(person: Taken['person'], { services, now, language }: Vi
   }
 }
 
-async function page(badges: OfflineBadge[], documents: Record<string, unknown>, { services, now, t, language }: Visit) {
+type OnPage = Pick<OfflinePage, 'badges' | 'documents' | 'links'>
+
+async function page(held: OnPage, { services, now, t, language }: Visit) {
   const { origin } = services.site
   const lead = `${t('offline.own.lead', { site: origin, date: longDate(language, now) })} ${t('offline.own.asOf')}`
   return offlinePage({
-    ...{ language, documents, badges, origins: [], base: '' },
+    ...{ ...held, language, origins: [], base: '' as const },
     words: offlineWords(t, { title: t('offline.own.title'), lead }),
     script: { text: await offlineScript() },
   })

@@ -1,8 +1,7 @@
 import { data, redirect } from 'react-router'
-import type { AwardCopy } from '#capabilities/awards/award-copy.ts'
+import type { WalletCopies } from '#capabilities/awards/award-copy.ts'
 import { stateOf } from '#capabilities/awards/award-rules.ts'
 import { listAwardCopies } from '#capabilities/awards/list-award-copies.ts'
-import { withdrawAwardCopy } from '#capabilities/awards/withdraw-award-copy.ts'
 import { findOwnWalletOffer } from '#capabilities/wallets/find-wallet-offer.ts'
 import { startWalletOffer } from '#capabilities/wallets/start-wallet-offer.ts'
 import { stopWalletOffer } from '#capabilities/wallets/stop-wallet-offer.ts'
@@ -11,6 +10,7 @@ import {
   shortCredentialOfferLink,
   walletOfferAddress,
 } from '#capabilities/wallets/wallet-offer-format.ts'
+import { withdrawWalletCopies } from '#capabilities/wallets/withdraw-wallet-copies.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { AskFirst } from '#design/forms/ask-first.tsx'
@@ -54,7 +54,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     ...{ badge: award.badge, awardId: award.id, counts: stateOf(award, now) === 'valid', copies, now },
     hasEvidence: award.evidence.length > 0,
     isOther: asked.get('show') === 'openid',
-    asks: copies.find(({ id, switchedOffAt }) => id === asked.get('off') && !switchedOffAt)?.id,
+    asks: copies.find(({ batchId, switchedOffAt }) => batchId === asked.get('off') && !switchedOffAt)?.batchId,
     offer: offer && {
       ...{ state: offer.state, endsAt: offer.endsAt, pin: offer.pin },
       address: walletOfferAddress(origin, offer.code),
@@ -84,9 +84,9 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     return redirect(here)
   }
   if (form.get('do') === 'off') {
-    const copyId = String(form.get('copy') ?? '')
-    const outcome = isId(copyId)
-      ? await withdrawAwardCopy({ copyId }, { ...services, signedIn, now })
+    const batchId = String(form.get('copy') ?? '')
+    const outcome = isId(batchId)
+      ? await withdrawWalletCopies({ ...ours, batchId }, { ...services, signedIn, now })
       : { ok: false as const, refusal: 'not-yours' as const }
     if (!outcome.ok) throw noSuchPage(outcome.refusal satisfies 'not-yours')
     return redirect(`${here}#copies`)
@@ -147,7 +147,7 @@ export default function WalletGivePage({ loaderData }: Route.ComponentProps) {
 
 const tones = { accepted: 'good', failed: 'warn', deleted: 'plain', given: 'good', off: 'plain' } as const
 
-const stateOfCopy = ({ switchedOffAt, told }: AwardCopy) => (switchedOffAt ? 'off' : (told ?? 'given'))
+const stateOfCopy = ({ switchedOffAt, told }: WalletCopies) => (switchedOffAt ? 'off' : (told ?? 'given'))
 
 function Copies({
   copies,
@@ -155,7 +155,7 @@ function Copies({
   counts,
   now,
 }: {
-  copies: AwardCopy[]
+  copies: WalletCopies[]
   asks: string | undefined
   counts: boolean
   now: Date
@@ -181,7 +181,7 @@ function Copies({
         caption={t('wallets.copies.title')}
         hideCaption
         rows={copies}
-        rowKey={({ id }) => id}
+        rowKey={({ batchId }) => batchId}
         columns={[
           {
             key: 'when',
@@ -201,9 +201,9 @@ function Copies({
             key: 'act',
             title: t('wallets.copies.act'),
             bare: true,
-            cell: ({ id, switchedOffAt, takenAt }) =>
+            cell: ({ batchId, switchedOffAt, takenAt }) =>
               !switchedOffAt && (
-                <a href={`?off=${id}#copies`}>
+                <a href={`?off=${batchId}#copies`}>
                   {t('wallets.copies.off')}
                   <span className="visually-hidden">{` ${shortDayAndTime(language, takenAt, now)}`}</span>
                 </a>
