@@ -24,6 +24,7 @@ import {
 import { withdrawWalletCopies } from '#capabilities/wallets/withdraw-wallet-copies.ts'
 import { needed } from '#infrastructure/needed.ts'
 import { aBadge, anOrganisation, aTown } from '#tests/support/town.ts'
+import { until } from '#tests/support/until.ts'
 import { anExchangingWallet, aPhone } from '#tests/support/wallets.ts'
 import { createWalletApi } from './wallet-api.ts'
 
@@ -412,18 +413,28 @@ test('a wallet that is switched off gets nothing more by its token, and all that
 })
 
 test('who presents and who exchanges the code at the same moment: one of them wins', async () => {
-  const { start, site, copies } = await aBadgeToHandOver()
-  for (let round = 1; round <= 6; round++) {
-    const { code } = await start()
-    const wallet = await anExchangingWallet(site)
-    const { body } = await wallet.post(`/h/${code}/exchange`, {})
-    const verifiablePresentation = await wallet.present(body.verifiablePresentationRequest)
-    const form = new URLSearchParams({ grant_type: preAuthorized, 'pre-authorized_code': code })
-    const [presented, exchanged] = await Promise.all([
-      wallet.post(`/h/${code}/exchange`, { verifiablePresentation }),
-      site.request('/issuers/jubilee-library/token', { method: 'POST', body: form }),
-    ])
-    expect([presented.status, exchanged.status].filter((status) => status === 200)).toHaveLength(1)
+  const { town, start, site, copies } = await aBadgeToHandOver()
+  const { id, code } = await start()
+  const wallet = await anExchangingWallet(site)
+  const { body } = await wallet.post(`/h/${code}/exchange`, {})
+  const verifiablePresentation = await wallet.present(body.verifiablePresentationRequest)
+  const form = new URLSearchParams({ grant_type: preAuthorized, 'pre-authorized_code': code })
+  const waiting = async () => {
+    const { rows } = await town.pool.query<{ count: number }>(
+      `select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    return rows[0]?.count
   }
-  expect((await copies()).length).toBeLessThanOrEqual(6)
+  // Both wait for the offer, the presentation first.
+  const holder = await town.pool.connect()
+  await holder.query('begin')
+  await holder.query('select from wallet_offers where id = $1 for update', [id])
+  const presenting = wallet.post(`/h/${code}/exchange`, { verifiablePresentation })
+  await until(async () => expect(await waiting()).toBe(1))
+  const exchanging = site.request('/issuers/jubilee-library/token', { method: 'POST', body: form })
+  await until(async () => expect(await waiting()).toBe(2))
+  await holder.query('commit')
+  holder.release()
+  expect([(await presenting).status, (await exchanging).status]).toEqual([200, 400])
+  expect(await copies()).toHaveLength(1)
 })

@@ -37,6 +37,7 @@ const names = new Set<string>([
     'extended',
     'asked',
     'late',
+    'later',
     'copied',
     'unready',
     'below',
