@@ -1848,6 +1848,15 @@ export interface PlacementMeetings {
   state: Generated<string>;
 }
 
+export interface PlacementNotes {
+  aboutId: string | null;
+  authorId: string | null;
+  id: string;
+  placementId: string;
+  said: string;
+  writtenAt: Timestamp;
+}
+
 export interface Placements {
   applicationId: string | null;
   beginsOn: string;
@@ -2396,6 +2405,7 @@ export interface DB {
   placementExits: PlacementExits;
   placementLedger: PlacementLedger;
   placementMeetings: PlacementMeetings;
+  placementNotes: PlacementNotes;
   placements: Placements;
   placementVoices: PlacementVoices;
   placeReports: PlaceReports;

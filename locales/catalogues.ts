@@ -47,6 +47,7 @@ import cyMe from './cy/me/me.json' with { type: 'json' }
 import cyMeeting from './cy/placements/meeting.json' with { type: 'json' }
 import cyNeeds from './cy/needs/needs.json' with { type: 'json' }
 import cyNetwork from './cy/network/network.json' with { type: 'json' }
+import cyNotes from './cy/placements/notes.json' with { type: 'json' }
 import cyOffline from './cy/offline/offline.json' with { type: 'json' }
 import cyOpportunities from './cy/opportunities/opportunities.json' with { type: 'json' }
 import cyOrganisations from './cy/organisations/organisations.json' with { type: 'json' }
@@ -121,6 +122,7 @@ import enMe from './en/me/me.json' with { type: 'json' }
 import enMeeting from './en/placements/meeting.json' with { type: 'json' }
 import enNeeds from './en/needs/needs.json' with { type: 'json' }
 import enNetwork from './en/network/network.json' with { type: 'json' }
+import enNotes from './en/placements/notes.json' with { type: 'json' }
 import enOffline from './en/offline/offline.json' with { type: 'json' }
 import enOpportunities from './en/opportunities/opportunities.json' with { type: 'json' }
 import enOrganisations from './en/organisations/organisations.json' with { type: 'json' }
@@ -197,6 +199,7 @@ export const en = {
   meeting: enMeeting,
   needs: enNeeds,
   network: enNetwork,
+  notes: enNotes,
   offline: enOffline,
   opportunities: enOpportunities,
   organisations: enOrganisations,
@@ -274,6 +277,7 @@ export const cy = {
   meeting: cyMeeting,
   needs: cyNeeds,
   network: cyNetwork,
+  notes: cyNotes,
   offline: cyOffline,
   opportunities: cyOpportunities,
   organisations: cyOrganisations,

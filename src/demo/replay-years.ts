@@ -37,6 +37,7 @@ import {
 } from './content/year-of-a-place.ts'
 import { replayGrowing } from './replay-growing.ts'
 import { replayNewcomers } from './replay-newcomers.ts'
+import { replayNotes } from './replay-notes.ts'
 
 interface Year {
   /** Before the end of the replay. */
@@ -97,6 +98,7 @@ export async function replayYears(replay: Replay): Promise<void> {
       allowed(await movePlacement({ placementId, from, to: stages[index + 1] ?? from }, { ...services, team, now }))
   }
   await replayGrowing({ services, leads: known, now })
+  await replayNotes(replay)
 }
 
 /** How a pilot settled that it carries on, in the eleventh month of its year. */

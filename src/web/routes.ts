@@ -465,6 +465,7 @@ export default behindGates([
       route('placements/:id/ledger', 'placements/placement-ledger.tsx'),
       route('placements/:id/ledger.csv', 'placements/placement-ledger-file.ts'),
       route('placements/:id/exit', 'exit/placement-exit.tsx'),
+      route('placements/:id/notes', 'placements/placement-notes.tsx'),
       route('placements/:id/growing', 'growing/placement-growing.tsx'),
       route('placements/:id/:meeting', 'placements/placement-meeting.tsx'),
       route('calls/:id', 'calls/desk-call.tsx'),

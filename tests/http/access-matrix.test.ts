@@ -263,6 +263,7 @@ const sent: Record<string, Outcome> = {
   'programme/applications/:code/founding': '404',
   'programme/desk/placements/new': '400',
   'programme/desk/placements/:id': '400',
+  'programme/desk/placements/:id/notes': '400',
   'programme/desk/placements/:id/:meeting': '400',
   'programme/desk/questions/:id': '400',
   'organisations/:slug/manage/interests/:id': '400',

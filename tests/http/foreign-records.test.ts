@@ -115,6 +115,7 @@ const intents: Record<string, string[]> = {
   'programme/desk/questions/:id': ['publish', 'leave-out'],
   'programme/desk/placements/new': ['look', 'begin'],
   'programme/desk/placements/:id': ['move'],
+  'programme/desk/placements/:id/notes': ['look', 'add', 'look-remove x', 'remove x'],
   'programme/desk/placements/:id/:meeting': ['answer'],
   ':place/lead/needs/new': ['propose'],
   ':place/lead/needs/:id': [
@@ -423,6 +424,7 @@ function everything(): Promise<Record<string, string>> {
         'gathering_people',
         'growth_rounds',
         'growth_words',
+        'placement_notes',
         'pair_words',
         'pairs',
         'library_items',

@@ -222,3 +222,41 @@ test('who is about to be erased still takes their data along, and opens nothing 
     expect([path, other.status === 200 && (await other.text()).includes(email)]).toEqual([path, false])
   }
 })
+
+test('what the programme team notes about a lead is in the lead’s own file, and in nobody else’s', async () => {
+  const people = [
+    'programme@demo.example',
+    'southampton.lead@demo.example',
+    'lead@demo.example',
+    'administrator@demo.example',
+  ]
+  const [team, lead, other, administrator] = await Promise.all(people.map((email) => new Visitor().signIn(email)))
+  if (!team || !lead || !other || !administrator) throw new Error('four people')
+  const { id, about } = await withDatabase(({ database }) =>
+    database
+      .selectFrom('placements')
+      .innerJoin('placeLeads', 'placeLeads.placeId', 'placements.placeId')
+      .innerJoin('people', 'people.id', 'placeLeads.personId')
+      .select(['placements.id', 'people.id as about'])
+      .where('people.email', '=', 'southampton.lead@demo.example')
+      .executeTakeFirstOrThrow(),
+  )
+  const here = `/programme/desk/placements/${id}/notes`
+  const said = `<b>Knows</b> pier ${process.hrtime.bigint()}`
+  const noteId = crypto.randomUUID()
+  const press = (who: Visitor, act: string) => who.post(here, { noteId, about, said, do: act })
+  expect(await (await press(team, 'look')).text()).toContain('value="add"')
+  const refused = await Promise.all([lead, other, administrator].map((who) => press(who, 'add')))
+  expect(refused.map(({ status }) => status)).toEqual([403, 403, 403])
+  const page = async () => (await team.get(here)).text()
+  expect(await page()).not.toContain('&lt;b&gt;Knows')
+  const pressed = await Promise.all([press(team, 'add'), press(team, 'add')])
+  expect(pressed.map(({ status }) => status)).toEqual([302, 302])
+  expect((await page()).split('&lt;b&gt;Knows')).toHaveLength(2)
+  const has = async (who: Visitor, path: string) => (await (await who.get(path)).text()).includes('&lt;b&gt;Knows')
+  const file = '/me/data.html'
+  const shown = await Promise.all([lead, other, administrator, team].map((who) => has(who, file)))
+  expect(shown).toEqual([true, false, false, false])
+  for (const path of ['/southampton/lead/year', '/southampton/lead', '/southampton/lead/year.csv', `${here}.data`])
+    expect([path, (await (await lead.get(path)).text()).includes('Knows')]).toEqual([path, false])
+})

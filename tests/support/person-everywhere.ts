@@ -508,6 +508,15 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
     await insert('growth_words', { round_id: roundId, side, attribute: 'awareness', said: `${name} listens` })
   }
 
+  // What the programme team noted about her, and what she noted of another.
+  for (const [about, author, said] of [
+    [personId, owner.personId, `${name} knows the docks`],
+    [owner.personId, personId, 'Asks people one by one'],
+  ])
+    await insert('placement_notes', {
+      ...{ id: randomUUID(), placement_id: placementId, about_id: about, author_id: author, said, written_at: now },
+    })
+
   // In the library of places: what she reported.
   const itemId = randomUUID()
   await insert('library_items', {

@@ -62,6 +62,8 @@ export const duties: readonly (readonly [table: string, column: string])[] = [
   ['placement_actions', 'owner_id'],
   ['placement_exits', 'owner_id'],
   ['growth_rounds', 'peer_id'],
+  ['placement_notes', 'about_id'],
+  ['placement_notes', 'author_id'],
 ]
 
 /** What stays: sessions end, digests are planned anew, and what was done to many at once is no holding. */

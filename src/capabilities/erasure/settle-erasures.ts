@@ -19,6 +19,7 @@ import { eraseGoals } from '#capabilities/pathways/erase-goals.ts'
 import { erasePerson, eraseTraces } from '#capabilities/people/erase-person.ts'
 import { listAddresses } from '#capabilities/people/list-addresses.ts'
 import { eraseGrowing } from '#capabilities/placements/erase-growing.ts'
+import { eraseNotes } from '#capabilities/placements/erase-notes.ts'
 import { eraseVoice } from '#capabilities/placements/erase-voice.ts'
 import { eraseLead } from '#capabilities/places/erase-lead.ts'
 import { erasePortfolio } from '#capabilities/portfolio/erase-portfolio.ts'
@@ -134,6 +135,7 @@ async function eraseEverywhere(tx: Tx, subject: Subject, { queue, now }: Pick<Po
   await eraseLead(subject, { tx })
   await eraseVoice(subject, { tx })
   await eraseGrowing(subject, { tx })
+  await eraseNotes(subject, { tx })
   await eraseReports(subject, { tx })
   await erasePairs(subject, { tx })
   await eraseApplicant(subject, { tx, now })

@@ -15,6 +15,7 @@ import { listChildren } from '#capabilities/guardians/list-children.ts'
 import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import { listGoals } from '#capabilities/pathways/list-goals.ts'
 import { listAllSavedViews } from '#capabilities/people/list-saved-views.ts'
+import { listNotesAbout } from '#capabilities/placements/list-notes-about.ts'
 import { listOwnGrowth } from '#capabilities/placements/list-own-growth.ts'
 import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
 import { listCollections } from '#capabilities/portfolio/list-collections.ts'
@@ -62,7 +63,7 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
       listOwnBookings({ personId: id, emails, limit: mostBookings }, { database }),
       listChildren({ guardianId: id }, { database, now: visit.now }),
     ])
-  const [collections, experiences, brought, growing, pairing, answers, copies] = await Promise.all([
+  const [collections, experiences, brought, growing, pairing, answers, copies, notesAbout] = await Promise.all([
     listCollections({ personId: id }, { database, now: visit.now }),
     listExperiences({ personId: id }, { database }),
     listBroughtDocuments({ personId: id }, { database }),
@@ -70,6 +71,7 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
     listOwnPairs({ personId: id }, { database }),
     listOwnAnswers({ personId: id }, { database, now: visit.now }),
     listCopiesOfPerson({ personId: id }, { database }),
+    listNotesAbout({ personId: id }, { database }),
   ])
   const inCare = family.filter(({ state }) => state !== 'revoked')
   const ofChildren = await Promise.all(inCare.map(({ childId }) => allAwards(childId, database)))
@@ -107,6 +109,7 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
     copiesInWallets: copies,
     growing,
     pairing,
+    notesAbout,
     experiences: experiences.map(({ id: _, ...told }) => told),
     pathways: goals.map(({ content: { title, titleCy } }) => ({ title, titleCy })),
     follows: follows.map(({ placeName, filters }) => ({ place: placeName, search: filters })),
@@ -149,6 +152,7 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
     copiesInWallets,
     experiences,
     growing,
+    notesAbout,
     pathways,
     follows,
     saved,
@@ -236,6 +240,11 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
         </Listed>
         <Listed title={t('growing.title')}>
           {growing.map((one) => [t(`growing.month.${one.month}`), one.said].filter(Boolean).join(' · '))}
+        </Listed>
+        <Listed title={t('notes.aboutYou')}>
+          {notesAbout.map((one) =>
+            [inLanguage(language, one.place, one.placeCy), day(one.writtenAt), one.said].join(' · '),
+          )}
         </Listed>
         <Listed title={t('me.data.pathways')}>
           {pathways.map((one) => inLanguage(language, one.title, one.titleCy))}

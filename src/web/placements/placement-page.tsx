@@ -78,6 +78,9 @@ export default function PlacementPage({ loaderData: { year, now }, actionData }:
             <ButtonLink kind="quiet" small href={`/programme/desk/placements/${year.id}/growing`}>
               {t('growing.title')}
             </ButtonLink>
+            <ButtonLink kind="quiet" small href={`/programme/desk/placements/${year.id}/notes`}>
+              {t('notes.title')}
+            </ButtonLink>
             <ButtonLink kind="quiet" small href={`/programme/desk/placements/${year.id}/exit`}>
               {t('exit.title')}
             </ButtonLink>
