@@ -11,11 +11,11 @@ import { lockJoseKey } from '#capabilities/organisations/lock-jose-key.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
-import type { CopyFormat } from './award-copy.ts'
 import { stateOf } from './award-rules.ts'
 import { selectAward, selectCredential } from './award-store.ts'
 import { copyOfCredential, statusListUrl } from './credential-format.ts'
 import { reserveStatusPlace } from './status-list-store.ts'
+import type { CopyFormat } from './wallet-copies.ts'
 
 export type IssueAwardCopyOutcome =
   | { ok: true; copyId: string; personId: string; credential: string | AchievementCredential }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reading } from '#infrastructure/database/database.ts'
-import type { WalletCopies } from './award-copy.ts'
+import type { WalletCopies } from './wallet-copies.ts'
 
 /** A learner with more wallets than that sees the latest. */
 const mostShown = 50

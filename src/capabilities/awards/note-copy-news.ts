@@ -1,5 +1,5 @@
 import type { Tx } from '#infrastructure/database/database.ts'
-import type { CopyNews } from './award-copy.ts'
+import type { CopyNews } from './wallet-copies.ts'
 
 /** What became known of a copy from its wallet; the latest counts. */
 export async function noteCopyNews(

@@ -1,5 +1,5 @@
-import type { CopyNews } from '#capabilities/awards/award-copy.ts'
 import { noteCopyNews } from '#capabilities/awards/note-copy-news.ts'
+import type { CopyNews } from '#capabilities/awards/wallet-copies.ts'
 import { isId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { secretHash } from './wallet-offer-code.ts'

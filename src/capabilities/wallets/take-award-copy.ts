@@ -1,6 +1,6 @@
 import { checkHolderProof, type Holder } from '@waymark/open-badges'
-import type { CopyFormat } from '#capabilities/awards/award-copy.ts'
 import { issueAwardCopy } from '#capabilities/awards/issue-award-copy.ts'
+import type { CopyFormat } from '#capabilities/awards/wallet-copies.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import { awaitPress } from '#infrastructure/database/double-press.ts'

@@ -1,5 +1,5 @@
 import { HOLDER_ALGORITHMS, OPEN_BADGE_VCT } from '@waymark/open-badges'
-import { type CopyFormat, copyFormats } from '#capabilities/awards/award-copy.ts'
+import { type CopyFormat, copyFormats } from '#capabilities/awards/wallet-copies.ts'
 import type { FoundWalletOffer } from './find-wallet-offer.ts'
 
 /** The grant of OpenID4VCI in which the learner has agreed before (RFC 8693 names, OpenID4VCI 1.0 §3.5). */

@@ -173,12 +173,14 @@ export default function PlacementNotesPage({ loaderData, actionData }: Route.Com
           {
             ...{ key: 'remove', title: t('notes.remove'), bare: true },
             cell: ({ id, aboutName, writtenAt }) => (
-              <Form>
-                <Button kind="plain" small name="do" value={`look-remove ${id}`}>
+              <form method="post">
+                <Button
+                  {...{ kind: 'quiet', small: true, name: 'do', value: `look-remove ${id}` }}
+                  aria-label={`${t('notes.remove')}: ${aboutName ?? t('notes.whole')}, ${longDate(language, writtenAt)}`}
+                >
                   {t('notes.remove')}
-                  <span className="visually-hidden">{`: ${aboutName ?? t('notes.whole')}, ${longDate(language, writtenAt)}`}</span>
                 </Button>
-              </Form>
+              </form>
             ),
           },
         ]}

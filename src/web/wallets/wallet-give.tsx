@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router'
-import type { WalletCopies } from '#capabilities/awards/award-copy.ts'
 import { stateOf } from '#capabilities/awards/award-rules.ts'
 import { listAwardCopies } from '#capabilities/awards/list-award-copies.ts'
+import type { WalletCopies } from '#capabilities/awards/wallet-copies.ts'
 import { findOwnWalletOffer } from '#capabilities/wallets/find-wallet-offer.ts'
 import { startWalletOffer } from '#capabilities/wallets/start-wallet-offer.ts'
 import { stopWalletOffer } from '#capabilities/wallets/stop-wallet-offer.ts'
