@@ -438,3 +438,19 @@ test('who presents and who exchanges the code at the same moment: one of them wi
   expect([(await presenting).status, (await exchanging).status]).toEqual([200, 400])
   expect(await copies()).toHaveLength(1)
 })
+
+test('a nonce of one offer is none for another', async () => {
+  const first = await aBadgeToHandOver()
+  const phone = aPhone(first.site)
+  const one = await first.start()
+  const { jwt } = await phone.prove(one.link, 'open-badge_ldp_vc')
+  const give = (token: string) =>
+    first.site.request('/issuers/jubilee-library/credential', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: JSON.stringify({ credential_configuration_id: 'open-badge_ldp_vc', proofs: { jwt: [jwt] } }),
+    })
+  expect((await give(await phone.token(one.link))).status).toBe(200)
+  const next = await give(await phone.token((await first.start()).link))
+  expect([next.status, await next.json()]).toMatchObject([400, { error: 'invalid_nonce' }])
+})
