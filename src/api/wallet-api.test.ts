@@ -14,6 +14,7 @@ import { findOwnWalletOffer } from '#capabilities/wallets/find-wallet-offer.ts'
 import { removeOldWalletOffers } from '#capabilities/wallets/remove-old-wallet-offers.ts'
 import { startWalletOffer } from '#capabilities/wallets/start-wallet-offer.ts'
 import { stopWalletOffer } from '#capabilities/wallets/stop-wallet-offer.ts'
+import { takeAwardCopy } from '#capabilities/wallets/take-award-copy.ts'
 import { takePresentedCopy } from '#capabilities/wallets/take-presented-copy.ts'
 import { walletOfferChallengeOf } from '#capabilities/wallets/wallet-offer-code.ts'
 import {
@@ -453,4 +454,39 @@ test('a nonce of one offer is none for another', async () => {
   expect((await give(await phone.token(one.link))).status).toBe(200)
   const next = await give(await phone.token((await first.start()).link))
   expect([next.status, await next.json()]).toMatchObject([400, { error: 'invalid_nonce' }])
+})
+
+test('what is refused is named, by whichever way a wallet comes', async () => {
+  const { services, site, start } = await aBadgeToHandOver()
+  const { id, code, link } = await start()
+  const phone = aPhone(site)
+  const powers = () => ({ ...services, now: new Date() })
+  const token = await phone.token(link)
+  const asked = { organisationSlug: 'jubilee-library', issuerAddress: `${origin}/issuers/jubilee-library`, token }
+  const take = (proof: string) => takeAwardCopy({ ...asked, format: 'ldp_vc', proof }, powers())
+  const { jwt } = await phone.prove(link, 'open-badge_ldp_vc')
+  expect(await take('no proof')).toEqual({ ok: false, refusal: 'proof-is-wrong' })
+  const { issuerMetadata } = await phone.read(link)
+  const signer = { method: 'jwk', alg: 'ES256', publicJwk: phone.publicJwk } as const
+  const made = { issuerMetadata, credentialConfigurationId: 'open-badge_ldp_vc', signer, nonce: 'their own' }
+  const theirOwn = await phone.client.createCredentialRequestJwtProof(made)
+  expect(await take(theirOwn.jwt)).toEqual({ ok: false, refusal: 'nonce-is-wrong' })
+  const late = { ...services, now: new Date(Date.now() + 10 * 60_000) }
+  expect(await takeAwardCopy({ ...asked, format: 'ldp_vc', proof: jwt }, late)).toMatchObject({ ok: false })
+  expect(await take(jwt)).toMatchObject({ ok: true })
+  const other = await aPhone(site).prove(link, 'open-badge_ldp_vc')
+  expect(await take(other.jwt)).toEqual({ ok: false, refusal: 'taken-by-another-key' })
+
+  const next = await start()
+  const [first, second] = [await anExchangingWallet(site), await anExchangingWallet(site)]
+  const present = async (wallet: typeof first, offerId: string) => {
+    const challenge = walletOfferChallengeOf(offerId, services.masterKey)
+    const presentation = await wallet.present({ challenge, domain: origin })
+    return takePresentedCopy({ code: next.code, presentation }, powers())
+  }
+  // The challenge of a hand-over before.
+  expect(await present(first, id)).toEqual({ ok: false, refusal: 'proof-is-wrong' })
+  expect(code).not.toBe(next.code)
+  expect(await present(first, next.id)).toMatchObject({ ok: true })
+  expect(await present(second, next.id)).toEqual({ ok: false, refusal: 'taken-by-another-key' })
 })

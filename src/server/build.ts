@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault } from '#infrastructure/fault.ts'
-import { buildOfflineScript } from '#infrastructure/files/offline-script.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const stamp = path.join(root, 'build/built-from')
@@ -30,8 +29,9 @@ export async function ensureBuild({ mayBuild }: { mayBuild: boolean }) {
   const current = await fingerprint()
   const built = await readFile(stamp, 'utf8').catch(() => '')
   if (built === current) return
-  await run()
-  await buildOfflineScript()
+  await run([path.join(root, 'node_modules/@react-router/dev/bin.cjs'), 'build'])
+  // In a process of its own, like the pages: what bundles takes more memory than the site that is started next.
+  await run([path.join(root, 'src/server/build-offline-script.ts')])
   await writeFile(stamp, current)
 }
 
@@ -55,9 +55,8 @@ async function fingerprint(): Promise<string> {
   return hash.digest('hex')
 }
 
-function run(): Promise<void> {
-  const program = path.join(root, 'node_modules/@react-router/dev/bin.cjs')
-  const child = spawn(process.execPath, [program, 'build'], {
+function run(command: string[]): Promise<void> {
+  const child = spawn(process.execPath, command, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production' },

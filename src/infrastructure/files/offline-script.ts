@@ -12,7 +12,13 @@ let kept: Promise<string> | undefined
  * It is made with the pages (`npm run build`); where they are served from their sources, it is bundled when it is asked for.
  */
 export function offlineScript(): Promise<string> {
-  kept ??= readFile(path.join(rootOf(import.meta.dirname), built), 'utf8').catch(bundle)
+  kept ??= readFile(path.join(rootOf(import.meta.dirname), built), 'utf8')
+    .catch(bundle)
+    .catch((error: unknown) => {
+      // Tried again by who asks next.
+      kept = undefined
+      throw error
+    })
   return kept
 }
 
