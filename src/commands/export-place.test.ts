@@ -8,6 +8,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { findCredential } from '#capabilities/awards/find-award.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { withdrawAward } from '#capabilities/awards/withdraw-award.ts'
+import { recordOrigin } from '#infrastructure/database/origins.ts'
 import type { Installation } from '#server/installation.ts'
 import { openBrowser } from '#tests/support/browser.ts'
 import { aBadge, anOpportunity, anOrganisation, aTown, now } from '#tests/support/town.ts'
@@ -128,6 +129,8 @@ test('when the site is gone its badges are checked by plain files: by other prog
     return page.locator('[data-verdict]').first().getAttribute('data-verdict')
   }
   expect(await verdictAt(`/awards/${given}/`)).toBe('genuine')
+  const drawn = page.locator('article img')
+  expect(await drawn.evaluate((img) => (img as HTMLImageElement).decode().then(() => true))).toBe(true)
   expect(await verdictAt(`/awards/${withdrawn}/cy.html`)).toBe('genuine-but-no-longer-valid')
   expect(await page.locator('main, body').innerText()).not.toMatch(/Siân|Ava|Ben\b/)
   await page.goto(`${files}/`)
@@ -136,6 +139,16 @@ test('when the site is gone its badges are checked by plain files: by other prog
     .fill((await (await fetch(`${files}/awards/${given}.json`)).text()).replace('Coding', 'Coping'))
   await page.locator('button').click()
   await page.locator('[data-verdict=not-genuine]').waitFor()
+})
+
+test('the files are those of the site’s own address, whatever the settings of the command say', async () => {
+  const { town, slug, folder, write } = await exported({ didMethod: 'web' })
+  await recordOrigin(town.database, 'https://waymark.test', now)
+  town.services.site.origin = 'http://localhost:3000'
+  await write([slug, `${folder}-again`])
+  const list = await readFile(path.join(`${folder}-again`, 'site/status/jubilee-library/1'), 'utf8')
+  expect(JSON.parse(list)).toMatchObject({ id: 'https://waymark.test/status/jubilee-library/1' })
+  expect(await readFile(path.join(`${folder}-again`, 'README.txt'), 'utf8')).not.toContain('localhost')
 })
 
 async function versionOf(awardId: string, files: string): Promise<string> {

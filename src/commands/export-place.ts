@@ -17,6 +17,7 @@ import { listPathways } from '#capabilities/pathways/list-pathways.ts'
 import { findBadgeStandard, findPlace, listNeighbourhoods } from '#capabilities/places/find-place.ts'
 import type { Place } from '#capabilities/places/place.ts'
 import { type Page, readCursor } from '#infrastructure/database/keyset.ts'
+import { originOf } from '#infrastructure/database/origins.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import { csvLine } from '#infrastructure/files/csv-line.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -39,7 +40,10 @@ const contents: Record<string, string> = {
 }
 
 /** Writes what a place has made into a folder of open files, to publish, to keep, or to take elsewhere. */
-export async function exportPlace({ services }: Installation, { args: [slug = '', given] }: { args: string[] }) {
+export async function exportPlace(installation: Installation, { args: [slug = '', given] }: { args: string[] }) {
+  const { database, site } = installation.services
+  // Lists are signed for the address of the site, whatever the settings of this command say.
+  const services = { ...installation.services, site: { ...site, origin: await originOf(database, site.origin) } }
   const place = await findPlace({ slug }, { database: services.database })
   if (!place)
     throw new Fault('no-place', `There is no place ${slug || 'without a name'}: waymark export-place SLUG [FOLDER]`)

@@ -106,8 +106,7 @@ function badgePage(award: AwardListing, language: Language, { site, now, origins
   const badge: OfflineBadge = {
     name: title,
     organisation: award.organisationName,
-    awarded,
-    at,
+    ...{ awarded, at, picture: `../../badge-versions/${award.badgeVersionId}.png` },
     files: [{ href: at, label: 'JSON' }],
   }
   return offlinePage({

@@ -7,6 +7,8 @@ export type OfflineBadge = {
   name: string
   organisation: string
   awarded: string
+  /** The picture of the badge, as a file beside the page. */
+  picture?: string | undefined
   files: { href: string; label: string }[]
 } & ({ credential: string } | { at: string })
 
@@ -89,7 +91,7 @@ function badgeMarkup(badge: OfflineBadge, index: number): string {
     .join(' · ')
   const inPage = 'credential' in badge
   return `<article>
-<h3>${escapeHtml(badge.name)}</h3>
+${badge.picture ? `<img src="${escapeHtml(badge.picture)}" alt="" width="96" loading="lazy">\n` : ''}<h3>${escapeHtml(badge.name)}</h3>
 <p>${escapeHtml(badge.organisation)}, ${escapeHtml(badge.awarded)}</p>
 ${inPage ? `<script type="application/json" id="${id}">${inScript(badge.credential)}</script>` : ''}
 <div class="answer" data-badge="${inPage ? id : escapeHtml(badge.at)}"></div>
@@ -101,7 +103,7 @@ const style = `body{font:1.05rem/1.5 system-ui,sans-serif;max-width:46rem;margin
 h1,h2,h3{line-height:1.2}article{border-top:1px solid #d5d3c8;padding:.5rem 0}a{color:#00507a}
 .answer{min-height:1.5em}.answer strong{display:inline-block;padding:.2em .6em;border-radius:.4em;background:#eee}
 [data-verdict=genuine] strong{background:#d7f0dc}[data-verdict=not-genuine] strong{background:#f8d7d4}
-textarea{width:100%;font:inherit}button{font:inherit;padding:.5em 1em}pre{overflow:auto;background:#f4f4f4;padding:1rem}`
+article img{float:inline-end;margin:.5rem 0 .5rem 1rem}textarea{width:100%;box-sizing:border-box;font:inherit}button{font:inherit;padding:.5em 1em}pre{overflow:auto;background:#f4f4f4;padding:1rem}`
 
 /** JSON inside a script element: a badge may hold any text, and none of it may end the element. */
 const inScript = (json: string) => json.replaceAll('<', '\\u003c')

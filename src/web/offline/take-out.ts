@@ -153,6 +153,7 @@ function badgeOnPage(
     organisation: award.organisationName,
     awarded: longDate(language, award.awardedAt),
     files: paths.map((path) => ({ href: path, label: path.split('.').at(-1)?.toUpperCase() ?? path })),
+    picture: paths.find((path) => path.endsWith('.png')),
     credential,
   }
 }
