@@ -4,7 +4,7 @@ import type { Headline } from '#capabilities/indicators/headline-rules.ts'
 import type { Measure } from '#capabilities/indicators/indicator.ts'
 import type { PlaceIndicator } from '#capabilities/indicators/place-indicator.ts'
 import { tenths, wholeNumber } from '#infrastructure/words/formats.ts'
-import type { Language } from '#infrastructure/words/languages.ts'
+import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 
 interface Speaks {
   t: TFunction
@@ -123,4 +123,17 @@ export function figureRows(
     figure: areaFigureInWords(said, { measure, outOf }, speaks),
   }))
   return [...ofParts, ...ofAreas]
+}
+
+interface Sourced {
+  source: Pick<PlaceIndicator['source'], 'publisher' | 'licence' | 'title' | 'titleCy'>
+  period: string
+}
+
+/** Who published a figure, in what, and of when, said once where the title ends with it. */
+export function sourceInWords({ source, period }: Sourced, { t, language }: Speaks): string {
+  const { publisher, licence } = source
+  const title = inLanguage(language, source.title, source.titleCy)
+  const what = title.endsWith(period) ? title : `${title}, ${period}`
+  return t('figures.source', { publisher, licence, what })
 }

@@ -6,7 +6,15 @@ import { Section } from '#design/layout/section.tsx'
 import { wholeNumber } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { areaInWords, fifthNames, figureInWords, figureRows, headlineInWords, nationInWords } from './figure-words.ts'
+import {
+  areaInWords,
+  fifthNames,
+  figureInWords,
+  figureRows,
+  headlineInWords,
+  nationInWords,
+  sourceInWords,
+} from './figure-words.ts'
 
 /** An indicator as either page has it. */
 export type SeenIndicator = Pick<
@@ -61,10 +69,7 @@ function IndicatorFigure({ one, areaCode }: { one: SeenIndicator; areaCode: stri
       point={`${name}. ${said}`}
       source={
         <>
-          {t('figures.source', {
-            ...{ publisher: source.publisher, period: headline.period, licence: source.licence },
-            title: inLanguage(language, source.title, source.titleCy),
-          })}{' '}
+          {sourceInWords({ source, period: headline.period }, { t, language })}{' '}
           {headline.kind === 'areas' && t(`figures.good.${one.good}`)}
         </>
       }

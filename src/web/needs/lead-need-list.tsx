@@ -18,7 +18,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { place } = leadDesk({ context })
   const view = listViewOf(request, { filters: ['q', 'state'], sorts: ['changed', 'name'], isLatestFirst: true })
   const { rows, next: older } = await listNeeds({ placeId: place.id, ...stretchOf(view) }, services)
-  const { state } = view.filters
+  // A state that there is not narrows nothing.
+  const state = needStates.find((one) => one === view.filters.state)
   const found = arrangeRows(state ? rows.filter((one) => one.state === state) : rows, view, {
     pageLength: rowsAPage,
     text: ({ title, titleCy, about, aboutCy }) => [title, titleCy, about, aboutCy].join(' '),

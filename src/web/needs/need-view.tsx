@@ -6,7 +6,7 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
-import { headlineInWords, nationInWords } from './figure-words.ts'
+import { headlineInWords, nationInWords, sourceInWords } from './figure-words.ts'
 
 const tones = { proposed: 'plain', agreed: 'info', addressed: 'good', closed: 'plain' } as const satisfies Record<
   NeedState,
@@ -70,10 +70,7 @@ function Quoted({ observation }: { observation: NonNullable<Need['observation']>
       </p>
       {caveat && <p>{caveat}</p>}
       <p className="muted small">
-        {t('figures.source', {
-          ...{ publisher: source.publisher, period: headline.period, licence: source.licence },
-          title: inLanguage(language, source.title, source.titleCy),
-        })}{' '}
+        {sourceInWords({ source, period: headline.period }, { t, language })}{' '}
         {t('needs.quotedAt', { date: longDate(language, new Date(takenAt)) })}{' '}
         {source.address && <a href={source.address}>{t('figures.sourceLink')}</a>}
       </p>
