@@ -43,6 +43,7 @@ export async function serveWeb(
   const sendKept = (incoming: IncomingMessage, outgoing: ServerResponse) =>
     !watch && mayCache() && cache.send(incoming, outgoing)
   server.on('request', (incoming, outgoing) => {
+    readToTheEnd(incoming, outgoing)
     if (sendKept(incoming, outgoing)) return
     vite ? vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)) : listener(incoming, outgoing)
   })
@@ -53,6 +54,18 @@ export async function serveWeb(
     server.closeAllConnections()
     server.close()
   }
+}
+
+/**
+ * Reads what is left of a body that was answered before it was read (an upload that is turned away). The stream that
+ * the application got of it pauses the connection when it is full: the next request on it would wait, then be cut off.
+ */
+function readToTheEnd(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.once('finish', () => {
+    if (incoming.readableEnded) return
+    incoming.removeAllListeners('data')
+    incoming.resume()
+  })
 }
 
 function openServer({ tls }: Settings): Server {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { type IncomingMessage, request } from 'node:http'
+import { Agent, type IncomingMessage, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { withDatabase } from '../support/site/people.ts'
@@ -203,4 +203,21 @@ test('a photograph that is none is told so soon', async () => {
   const answer = await fetch(`${origin}/verify`, { method: 'POST', headers: { origin }, body: form })
   expect(answer.status).toBe(200)
   expect(performance.now() - started).toBeLessThan(5000)
+})
+
+test('a connection answers on after an upload that was turned away unread', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const ask = async (path: string, method: string, body = '') => {
+    const asked = request(`${origin}${path}`, { method, agent, headers: { origin, 'content-length': body.length } })
+    asked.end(body)
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+    await text(answer)
+    return { status: answer.statusCode, again: asked.reusedSocket }
+  }
+  const upload = 'x'.repeat(300_000)
+  for (const _ of ['once', 'twice', 'three times']) {
+    expect((await ask('/registry.json', 'POST', upload)).status).toBe(405)
+    expect(await ask('/here/made.up', 'GET')).toEqual({ status: 200, again: true })
+  }
+  agent.destroy()
 })
