@@ -1288,6 +1288,51 @@ export interface Interests {
   requestId: string;
 }
 
+export interface IntroductionFigures {
+  accepted: Generated<number>;
+  declined: Generated<number>;
+  month: string;
+  organisationId: string;
+  placeId: string;
+  sent: Generated<number>;
+}
+
+export interface IntroductionItems {
+  awardId: string | null;
+  broughtBadgeId: string | null;
+  experienceId: string | null;
+  id: string;
+  introductionId: string;
+  position: number;
+}
+
+export interface Introductions {
+  about: string;
+  addressShown: boolean;
+  answer: Generated<string>;
+  answeredAt: Timestamp | null;
+  createdAt: Timestamp;
+  endsAt: Timestamp;
+  guardianAgreedAt: Timestamp | null;
+  guardianAskedAt: Timestamp | null;
+  guardianEmail: string | null;
+  id: string;
+  nameShown: boolean;
+  organisationId: string;
+  personId: string;
+  placeId: string;
+  readAt: Timestamp | null;
+  reason: string | null;
+  revision: string;
+  said: string;
+  sentAt: Timestamp | null;
+  state: string;
+  takenBackAt: Timestamp | null;
+  title: string;
+  vacancyId: string | null;
+  warnedAt: Timestamp | null;
+}
+
 export interface IssuerKeys {
   createdAt: Timestamp;
   id: string;
@@ -1582,6 +1627,7 @@ export interface Organisations {
   gives: Generated<string[]>;
   id: string;
   insuredUntil: string | null;
+  introductionsHiddenAt: Timestamp | null;
   kind: string;
   name: string;
   offer: string | null;
@@ -1903,6 +1949,7 @@ export interface Places {
   guardianProof: Generated<string>;
   hue: string;
   id: string;
+  introductionConsent: Generated<string>;
   joinedAt: Timestamp;
   latitude: number;
   longitude: number;
@@ -2356,6 +2403,9 @@ export interface DB {
   indicatorSources: IndicatorSources;
   indicatorValues: IndicatorValues;
   interests: Interests;
+  introductionFigures: IntroductionFigures;
+  introductionItems: IntroductionItems;
+  introductions: Introductions;
   issuerKeys: IssuerKeys;
   jobRoles: JobRoles;
   leavers: Leavers;

@@ -36,6 +36,7 @@ import cyGuardians from './cy/guardians/guardians.json' with { type: 'json' }
 import cyImpact from './cy/impact/impact.json' with { type: 'json' }
 import cyInformation from './cy/programme/information.json' with { type: 'json' }
 import cyInterests from './cy/interests/interests.json' with { type: 'json' }
+import cyIntroductions from './cy/introductions/introductions.json' with { type: 'json' }
 import cyLead from './cy/desks/lead.json' with { type: 'json' }
 import cyLeaving from './cy/leaving/leaving.json' with { type: 'json' }
 import cyLedger from './cy/placements/ledger.json' with { type: 'json' }
@@ -111,6 +112,7 @@ import enGuardians from './en/guardians/guardians.json' with { type: 'json' }
 import enImpact from './en/impact/impact.json' with { type: 'json' }
 import enInformation from './en/programme/information.json' with { type: 'json' }
 import enInterests from './en/interests/interests.json' with { type: 'json' }
+import enIntroductions from './en/introductions/introductions.json' with { type: 'json' }
 import enLead from './en/desks/lead.json' with { type: 'json' }
 import enLeaving from './en/leaving/leaving.json' with { type: 'json' }
 import enLedger from './en/placements/ledger.json' with { type: 'json' }
@@ -188,6 +190,7 @@ export const en = {
   impact: enImpact,
   information: enInformation,
   interests: enInterests,
+  introductions: enIntroductions,
   lead: enLead,
   leaving: enLeaving,
   ledger: enLedger,
@@ -266,6 +269,7 @@ export const cy = {
   impact: cyImpact,
   information: cyInformation,
   interests: cyInterests,
+  introductions: cyIntroductions,
   lead: cyLead,
   leaving: cyLeaving,
   ledger: cyLedger,

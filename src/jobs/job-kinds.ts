@@ -23,6 +23,7 @@ import { digestDue } from '#capabilities/following/following-jobs.ts'
 import { guardianChanged, handoverOffered } from '#capabilities/guardians/guardian-jobs.ts'
 import { reportSent } from '#capabilities/impact/impact-jobs.ts'
 import { interestMailDue } from '#capabilities/interests/interest-jobs.ts'
+import { introductionMoved, introductionsEnd } from '#capabilities/introductions/introduction-jobs.ts'
 import { leaverMailDue } from '#capabilities/leaving/leaving-jobs.ts'
 import { confirmationDue, safeguardingLapsed } from '#capabilities/opportunities/opportunity-jobs.ts'
 import {
@@ -62,6 +63,8 @@ export const mailingJobs: Job<object>[] = [
   badgeSharingMoved,
   endorsementMoved,
   pledgeMoved,
+  introductionMoved,
+  introductionsEnd,
   vacancyDecided,
   vacanciesHeld,
   collectionDecided,

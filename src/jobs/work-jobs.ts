@@ -67,6 +67,9 @@ import { tellReport } from '#capabilities/impact/tell-report.ts'
 import { interestMailDue } from '#capabilities/interests/interest-jobs.ts'
 import { removeOldInterests } from '#capabilities/interests/remove-old-interests.ts'
 import { tellOfInterest } from '#capabilities/interests/tell-of-interest.ts'
+import { introductionMoved, introductionsEnd } from '#capabilities/introductions/introduction-jobs.ts'
+import { settleIntroductions } from '#capabilities/introductions/settle-introductions.ts'
+import { tellOfEndingIntroductions, tellOfIntroduction } from '#capabilities/introductions/tell-of-introduction.ts'
 import { leaverMailDue } from '#capabilities/leaving/leaving-jobs.ts'
 import { sendLeaverMails } from '#capabilities/leaving/send-leaver-mails.ts'
 import { settleLeavings } from '#capabilities/leaving/settle-leavings.ts'
@@ -178,6 +181,8 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(leaverMailDue, (due) => tellLeaver(due, { ...services, now: new Date() }))
   await queue.work(bookingMailDue, (due) => tellBooker(due, { ...services, now: new Date() }))
   await queue.work(interestMailDue, (due) => tellOfInterest(due, { ...services, now: new Date() }))
+  await queue.work(introductionMoved, (moved) => tellOfIntroduction(moved, { ...services, now: new Date() }))
+  await queue.work(introductionsEnd, (end) => tellOfEndingIntroductions(end, { ...services, now: new Date() }))
   await queue.work(callOpened, (opened) => tellOfCall(opened, { ...services, now: new Date() }))
   await queue.work(applicationMailDue, (due) => tellOfApplication(due, { ...services, now: new Date() }))
   await queue.work(callExtended, (due) => tellOfExtension(due, { ...services, now: new Date() }))
@@ -234,6 +239,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     sources: () => startDueVacancyReadings({ ...services, now: new Date() }),
     joins: () => settleJoins({ ...services, now: new Date() }),
     answers: () => removeEndedAnswers({ ...services, now: new Date() }),
+    introductions: () => settleIntroductions({ ...services, now: new Date() }),
     walletOffers: () => removeOldWalletOffers({ ...services, now: new Date() }),
     vacancies: () => settleVacancies({ ...services, now: new Date() }),
     held: () => holdVacancies({ ...services, now: new Date() }),

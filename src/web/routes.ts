@@ -72,6 +72,7 @@ const everybody = [
   route('pledges/:id', 'recognition/pledge-page.tsx'),
   route('portfolio/:code', 'portfolio/shared-collection.tsx'),
   route('asks/:id', 'asks/ask-page.tsx'),
+  route('introductions/:code', 'introductions/guardian-introduction.tsx'),
   route('verify', 'awards/verify.tsx'),
   route('verify/many', 'checking/verify-many.tsx'),
   route('awards/:id', 'awards/award-page.tsx'),
@@ -234,6 +235,11 @@ const signedIn = [
       route('experience/new', 'portfolio/experience-new.tsx'),
       route('experience/:id', 'portfolio/my-experience.tsx'),
     ]),
+    ...prefix('introductions', [
+      index('introductions/my-introductions.tsx'),
+      route('new', 'introductions/introduction-new.tsx'),
+      route(':id', 'introductions/my-introduction.tsx'),
+    ]),
     route('pathways', 'me/my-pathways.tsx'),
     route('saved', 'me/my-saved.tsx'),
     route('skills', 'me/my-skills.tsx'),
@@ -377,6 +383,10 @@ const managers = [
     route(':id', 'asks/desk-ask.tsx'),
     route(':id/poster', 'asks/desk-ask-poster.tsx'),
     route(':id/answers/:answer', 'asks/desk-answer.tsx'),
+  ]),
+  ...prefix('introductions', [
+    index('introductions/desk-introduction-list.tsx'),
+    route(':id', 'introductions/desk-introduction.tsx'),
   ]),
   route('profile/pictures/:use', 'photos/desk-organisation-photo.tsx'),
 ]

@@ -82,6 +82,9 @@ const read: Record<string, Outcome> = {
   'me/portfolio/brought/:id/document': ofLearner,
   'me/portfolio/experience/:id': ofLearner,
   'me/portfolio/answers/:id': ofLearner,
+  'me/introductions/:id': ofLearner,
+  // Links in mails to guardians, and none of this is one.
+  'introductions/:code': '404',
   'me/awards/:id/certificate.pdf': (role) => (role === 'learner' ? '200' : '404'),
   // Others go on to what everybody may see.
   'awards/:id/yours': (role, here) => (role === 'learner' ? '200' : `302 ${here.replace('/yours', '')}`),
@@ -155,6 +158,9 @@ const sent: Record<string, Outcome> = {
   'me/portfolio/collections/:id': (role) => (role === 'learner' ? '400' : '404'),
   'me/portfolio/brought/:id': (role) => (role === 'learner' ? '400' : '404'),
   'me/portfolio/answers/:id': (role) => (role === 'learner' ? '400' : '404'),
+  'me/introductions/:id': (role) => (role === 'learner' ? '400' : '404'),
+  'me/introductions/new': '400',
+  'introductions/:code': '400',
   'me/awards/:id/wallet': (role) => (role === 'learner' ? '400' : '404'),
   'me/portfolio/asks/:id': '400',
   'me/portfolio/collections/:id/words': ofLearner,
@@ -182,6 +188,8 @@ const sent: Record<string, Outcome> = {
   'organisations/:slug/manage/roles/new': '400',
   'organisations/:slug/manage/roles/:id': '400',
   ':place/lead/recognition/roles/:id/from/:from': '400',
+  'organisations/:slug/manage/introductions': '400',
+  'organisations/:slug/manage/introductions/:id': '400',
   'organisations/:slug/manage/asks/new': '400',
   'organisations/:slug/manage/asks/:id': '400',
   'organisations/:slug/manage/vacancies/new': '400',

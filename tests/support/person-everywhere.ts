@@ -144,6 +144,19 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
   await insert('ask_answer_items', {
     ...{ id: randomUUID(), answer_id: answerId, position: 0, award_id: shown.awardId },
   })
+  const introductionId = randomUUID()
+  const introduced = {
+    ...{ place_id: town.placeId, organisation_id: organisationId, state: 'waiting', title: `Jobs for ${name}` },
+    ...{ about: `I am ${name}`, said: `Ask for ${name}`, name_shown: true, address_shown: true, created_at: now },
+    ...{ ends_at: new Date(now.getTime() + 1000), revision: 'x', guardian_asked_at: now },
+  }
+  await insert('introductions', { id: introductionId, person_id: personId, ...introduced })
+  // She is the guardian of another.
+  const another = { title: 'Jobs', about: '', said: '', guardian_email: email }
+  await insert('introductions', { id: randomUUID(), person_id: owner.personId, ...introduced, ...another })
+  await insert('introduction_items', {
+    ...{ id: randomUUID(), introduction_id: introductionId, position: 0, award_id: shown.awardId },
+  })
   // A wallet's key may be made of anything.
   const [copyId, walletOfferId] = [randomUUID(), randomUUID()]
   await pool.query(

@@ -18,6 +18,7 @@ export const held: readonly Held[] = [
   { table: 'collections', key: 'id' },
   { table: 'brought_badges', key: 'id', once: ['credential_id'] },
   { table: 'ask_answers', key: 'id', once: ['ask_id'] },
+  { table: 'introductions', key: 'id', once: ['organisation_id'] },
   { table: 'pathway_goals', key: 'pathway_id', once: ['pathway_id'] },
   { table: 'pathway_arrivals', key: "pathway_id || ' ' || milestone", once: ['pathway_id', 'milestone'] },
   { table: 'pathway_brought_badges', key: 'achievement_id', once: ['achievement_id'] },

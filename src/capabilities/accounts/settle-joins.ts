@@ -1,6 +1,7 @@
 import { eraseAnswers } from '#capabilities/asks/erase-answers.ts'
 import { eraseBroughtBadges } from '#capabilities/brought/erase-brought-badges.ts'
 import { eraseFollows } from '#capabilities/following/erase-follows.ts'
+import { eraseIntroductions } from '#capabilities/introductions/erase-introductions.ts'
 import { eraseGoals } from '#capabilities/pathways/erase-goals.ts'
 import { erasePerson, eraseTraces } from '#capabilities/people/erase-person.ts'
 import { lockPersonAlone } from '#capabilities/people/lock-person-alone.ts'
@@ -47,6 +48,7 @@ export async function eraseFormer(
   await eraseGoals({ personId }, { tx })
   await erasePledgeReports({ personId }, { tx })
   await eraseAnswers({ personId }, { tx })
+  await eraseIntroductions({ personId, emails: [] }, { tx })
   await eraseBroughtBadges({ personId }, { tx })
   await eraseTraces({ personId, emails: [], subjects: [], awardIds: [] }, { tx })
   await erasePerson({ personId }, { tx, now })

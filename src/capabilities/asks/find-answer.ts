@@ -1,9 +1,10 @@
 import type { CheckingPowers } from '#capabilities/awards/check-badge.ts'
+import { listSentThings } from '#capabilities/portfolio/list-sent-things.ts'
 import type { PublicCollection } from '#capabilities/portfolio/public-collection.ts'
 import { readShown } from '#capabilities/portfolio/read-collection.ts'
 import type { Database, Reading } from '#infrastructure/database/database.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
-import { selectAnswers, selectAnswerThings } from './answer-store.ts'
+import { selectAnswers } from './answer-store.ts'
 import type { Ask, AskAnswer } from './ask.ts'
 import { selectReadable } from './list-answers.ts'
 
@@ -77,5 +78,5 @@ interface Reads {
 async function readAnswer({ ask, answer, language }: Reads, powers: CheckingPowers): Promise<PublicCollection> {
   const { personId, said, nameShown, endsAt } = answer
   const frame = { personId, title: inLanguage(language, ask.title, ask.titleCy), about: said, nameShown, endsAt }
-  return readShown({ frame, items: await selectAnswerThings(powers.database, answer) }, powers)
+  return readShown({ frame, items: await listSentThings({ from: 'answer', ...answer }, powers) }, powers)
 }

@@ -101,6 +101,8 @@ const namesNobody = new Set([
     'vacancy_sources',
     // What they ask to be shown.
     'asks',
+    // How many introductions there were, by months.
+    'introduction_figures',
   ] as const),
   ...(['pathways', 'pathway_versions', 'pathway_steps', 'pathway_options', 'pathway_problems'] as const),
   ...(['award_offers', 'award_runs', 'earning_rules', 'leavings', 'cohorts', 'neighbourhoods'] as const),

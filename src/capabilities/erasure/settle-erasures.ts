@@ -12,6 +12,7 @@ import { eraseFollows } from '#capabilities/following/erase-follows.ts'
 import { eraseGuardian } from '#capabilities/guardians/erase-guardian.ts'
 import { eraseReader } from '#capabilities/impact/erase-reader.ts'
 import { eraseInterests } from '#capabilities/interests/erase-interests.ts'
+import { eraseIntroductions } from '#capabilities/introductions/erase-introductions.ts'
 import { eraseLeaver } from '#capabilities/leaving/erase-leaver.ts'
 import { listFormerRecipients } from '#capabilities/leaving/list-former-recipients.ts'
 import { eraseMember } from '#capabilities/organisations/erase-member.ts'
@@ -129,6 +130,7 @@ async function eraseEverywhere(tx: Tx, subject: Subject, { queue, now }: Pick<Po
   const { awardIds, names } = await eraseHolder({ ...subject, formerIds }, { tx, now })
   const attended = await eraseAttendee({ ...subject, awardIds }, { tx, queue, now })
   await eraseInterests(subject, { tx })
+  await eraseIntroductions(subject, { tx })
   await eraseEarner({ emails: subject.emails, names: [...names, ...attended.names] }, { tx })
   await eraseLeaver(subject, { tx })
   await eraseMember(subject, { tx })

@@ -20,6 +20,7 @@ const columns = [
   'safeguardingLead',
   'safeguardingPolicyUrl',
   'safeguardingReviewedOn',
+  'introductionsHiddenAt',
   'createdAt',
 ] as const
 

@@ -56,6 +56,8 @@ export interface Organisation {
   safeguardingPolicyUrl: string | null
   /** Calendar date, `2026-09-30`. */
   safeguardingReviewedOn: string | null
+  /** Since when it takes no introductions. */
+  introductionsHiddenAt: Date | null
   createdAt: Date
 }
 

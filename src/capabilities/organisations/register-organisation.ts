@@ -18,7 +18,7 @@ import {
 type Optional = 'contactName' | 'offer' | 'offerCy' | 'insuredUntil'
 
 export interface OrganisationRequest
-  extends Omit<Organisation, 'id' | 'slug' | 'createdAt' | Optional>,
+  extends Omit<Organisation, 'id' | 'slug' | 'createdAt' | 'introductionsHiddenAt' | Optional>,
     Partial<Pick<Organisation, Optional>> {
   /** The place that it asks to join; its City Lead decides. */
   placeId: string

@@ -4,7 +4,9 @@ import type { Database } from '#infrastructure/database/database.ts'
 import { findOrganisation, organisationRevision } from './find-organisation.ts'
 import type { Organisation } from './organisation.ts'
 
-export type OrganisationChange = Partial<Omit<Organisation, 'id' | 'slug' | 'createdAt' | 'kind'>>
+export type OrganisationChange = Partial<
+  Omit<Organisation, 'id' | 'slug' | 'createdAt' | 'introductionsHiddenAt' | 'kind'>
+>
 export type ReviseOrganisationOutcome = { ok: true } | { ok: false; refusal: 'changed-meanwhile' }
 
 /**

@@ -17,6 +17,7 @@ const columns = [
   'joinedAt',
   'firstLanguage',
   'guardianProof',
+  'introductionConsent',
   'closedAt',
 ] as const
 
@@ -105,12 +106,15 @@ export async function listPlacesLedBy(
     .execute()
 }
 
-function placeOf<Row extends { pattern: string; firstLanguage: string; guardianProof: string }>(row: Row) {
+function placeOf<
+  Row extends { pattern: string; firstLanguage: string; guardianProof: string; introductionConsent: string },
+>(row: Row) {
   return {
     ...row,
     pattern: patternOf(row.pattern),
     firstLanguage: isLanguage(row.firstLanguage) ? row.firstLanguage : ('en' as const),
     guardianProof: row.guardianProof === 'organisation' ? ('organisation' as const) : ('address' as const),
+    introductionConsent: row.introductionConsent === 'guardian' ? ('guardian' as const) : ('own' as const),
   }
 }
 

@@ -6,7 +6,8 @@ import type { Language } from '#infrastructure/words/languages.ts'
 import { firstStandard } from './badge-standard.ts'
 import type { Neighbourhood, Place } from './place.ts'
 
-export interface NewPlace extends Omit<Place, 'id' | 'joinedAt' | 'closedAt' | 'firstLanguage' | 'guardianProof'> {
+export interface NewPlace
+  extends Omit<Place, 'id' | 'joinedAt' | 'closedAt' | 'firstLanguage' | 'guardianProof' | 'introductionConsent'> {
   firstLanguage?: Language
   neighbourhoods: Omit<Neighbourhood, 'id'>[]
   /** Slugs of the cohorts that the place belongs to. */

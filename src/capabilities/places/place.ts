@@ -18,6 +18,9 @@ export const placeHues = [
 ] as const
 export const placePatterns = ['contours', 'waves', 'streets'] as const
 
+export const introductionConsents = ['own', 'guardian'] as const
+export type IntroductionConsent = (typeof introductionConsents)[number]
+
 export interface Place {
   id: string
   slug: string
@@ -35,6 +38,8 @@ export interface Place {
   firstLanguage: Language
   /** How guardians of children under 13 are verified there. */
   guardianProof: 'address' | 'organisation'
+  /** Whether people of 16 and 17 introduce themselves to employers there by themselves, or when a guardian has agreed. */
+  introductionConsent: IntroductionConsent
   /** Since when nothing new begins there; what was given stays genuine. */
   closedAt: Date | null
 }

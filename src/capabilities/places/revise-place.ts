@@ -8,7 +8,7 @@ import type { Neighbourhood, Place, SchoolTerm } from './place.ts'
 
 export interface PlaceChange
   extends Pick<Place, 'name' | 'nameCy' | 'summary' | 'summaryCy' | 'hue' | 'pattern' | 'firstLanguage'>,
-    Partial<Pick<Place, 'guardianProof'>> {
+    Partial<Pick<Place, 'guardianProof' | 'introductionConsent'>> {
   neighbourhoods: Omit<Neighbourhood, 'id'>[]
   /** In order; left out, they stay. */
   schoolTerms?: SchoolTerm[]
@@ -116,9 +116,9 @@ export function placeRevision(
   place: Place,
   { neighbourhoods, schoolTerms }: { neighbourhoods: Neighbourhood[]; schoolTerms: SchoolTerm[] },
 ): string {
-  const { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage, guardianProof } = place
+  const { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage, guardianProof, introductionConsent } = place
   return revisionOf({
-    ...{ name, nameCy, summary, summaryCy, hue, pattern, firstLanguage, guardianProof },
+    ...{ name, nameCy, summary, summaryCy, hue, pattern, firstLanguage, guardianProof, introductionConsent },
     schoolTerms,
     parts: neighbourhoods.map(({ id: _id, ...one }) => one),
   })

@@ -2,9 +2,6 @@ import { redirect } from 'react-router'
 import { findOwnAnswer } from '#capabilities/asks/find-answer.ts'
 import { takeAnswerBack } from '#capabilities/asks/take-answer-back.ts'
 import { Notice } from '#design/cards/notice.tsx'
-import { AskFirst } from '#design/forms/ask-first.tsx'
-import { Button } from '#design/forms/button.tsx'
-import { Form } from '#design/forms/form.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
@@ -13,6 +10,7 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { CollectionPreview } from '#web/portfolio/collection-view.tsx'
+import { TakeBack, takesBack } from '#web/portfolio/take-back.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
 import { signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
@@ -35,9 +33,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { answer, powers } = await ownAnswer({ context, params })
-  const doing = (await request.formData()).get('do')
-  if (doing === 'take-back') return { asks: true }
-  if (doing !== 'take-back-yes') throw new Response(null, { status: 400 })
+  if (!(await takesBack(request))) return { asks: true }
   const outcome = await takeAnswerBack({ answerId: answer.id }, powers)
   if (!outcome.ok) throw noSuchPage(outcome.refusal)
   return redirect('/me/portfolio?saved')
@@ -62,21 +58,7 @@ export default function MyAnswerPage({ loaderData: { answer, shown, isSent }, ac
           <p>
             {readAt ? t('asks.mine.read', { name, date: longDate(language, readAt) }) : t('asks.mine.unread', { name })}
           </p>
-          <Form>
-            {actionData?.asks ? (
-              <AskFirst
-                question={t('asks.mine.takeBackAsk', { name })}
-                yes={{ value: 'take-back-yes', label: t('asks.mine.takeBack'), danger: true }}
-                no={{ label: t('common.cancel') }}
-              >
-                <p>{t('asks.mine.takeBackText')}</p>
-              </AskFirst>
-            ) : (
-              <Button kind="quiet" name="do" value="take-back">
-                {t('asks.mine.takeBack')}
-              </Button>
-            )}
-          </Form>
+          <TakeBack name={name} asks={actionData?.asks} />
         </div>
         <CollectionPreview collection={shown} title={t('asks.mine.seen', { name })} />
       </Wrap>

@@ -20,6 +20,7 @@ type MenuKey =
   | 'roles'
   | 'vacancies'
   | 'asks'
+  | 'introductions'
   | 'gaps'
   | 'organisations'
   | 'events'
@@ -67,6 +68,7 @@ const forManagers: Menu = {
   roles: '/roles',
   vacancies: '/vacancies',
   asks: '/asks',
+  introductions: '/introductions',
   pathways: '/pathways',
   settings: ['/profile', '/joining', '/giving'],
   embed: '/embed',

@@ -11,6 +11,7 @@ import { listUntoldDates } from '#capabilities/events/list-untold-bookings.ts'
 import { countWaitingEvidence } from '#capabilities/evidence/list-waiting-evidence.ts'
 import { listWaitingFeeds } from '#capabilities/feeds/list-waiting-feeds.ts'
 import { countWaitingInterests } from '#capabilities/interests/list-interests.ts'
+import { countIntroductionsWaiting } from '#capabilities/introductions/list-introductions.ts'
 import { daysLeft } from '#capabilities/leaving/leaving-rules.ts'
 import { listRunningLeavings } from '#capabilities/leaving/list-leavings.ts'
 import { countHeld } from '#capabilities/opportunities/count-held.ts'
@@ -147,21 +148,36 @@ async function managersQueue(
   powers: Reading & { now: Date },
 ): Promise<Queued[]> {
   const { id: organisationId } = organisation
-  const [held, stale, work, feeds, returned, offered, leavings, endorsements, pledges, fromLibrary, shared] =
-    await Promise.all([
-      countHeld({ organisationId }, powers),
-      countUnconfirmed({ organisationId }, powers),
-      countCuratorsWork({ organisationId }, powers),
-      listWaitingFeeds({ organisationId }, powers),
-      listReturned(organisationId, powers),
-      listSharedBadges({ organisationId, states: ['asked'] }, powers),
-      listRunningLeavings({ organisationId }, powers),
-      countEndorsementsAsked({ organisationId }, powers),
-      countPledgesToDo({ organisationId }, powers),
-      listOfferedBadges({ organisationId, limit: mostOffered }, powers),
-      listOwnSharings({ organisationId, limit: mostOffered }, powers),
-    ])
+  const [
+    held,
+    stale,
+    work,
+    feeds,
+    returned,
+    offered,
+    leavings,
+    endorsements,
+    pledges,
+    fromLibrary,
+    shared,
+    introduced,
+  ] = await Promise.all([
+    countHeld({ organisationId }, powers),
+    countUnconfirmed({ organisationId }, powers),
+    countCuratorsWork({ organisationId }, powers),
+    listWaitingFeeds({ organisationId }, powers),
+    listReturned(organisationId, powers),
+    listSharedBadges({ organisationId, states: ['asked'] }, powers),
+    listRunningLeavings({ organisationId }, powers),
+    countEndorsementsAsked({ organisationId }, powers),
+    countPledgesToDo({ organisationId }, powers),
+    listOfferedBadges({ organisationId, limit: mostOffered }, powers),
+    listOwnSharings({ organisationId, limit: mostOffered }, powers),
+    countIntroductionsWaiting({ organisationId }, powers),
+  ])
   const queue: Queued[] = []
+  if (introduced.count > 0)
+    queue.push({ kind: 'introductions-wait', id: 'introductions', href: `${base}/introductions`, ...introduced })
   if (endorsements.count > 0)
     queue.push({ kind: 'endorsements-asked', id: 'endorsements', href: `${base}/recognition`, ...endorsements })
   const atPledges = `${base}/pledges`

@@ -25,6 +25,7 @@ type OnOrganisationsDesk =
   | 'library-offered'
   | 'library-shares-yours'
   | 'endorsements-asked'
+  | 'introductions-wait'
   | 'pledges-due'
   | 'pledges-suspended'
   | 'pathway-asks'

@@ -38,10 +38,21 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 function typedOf(
-  { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage, guardianProof }: Place,
+  { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage, guardianProof, introductionConsent }: Place,
   lines: { neighbourhoods: string; terms: string },
 ) {
-  const fields = { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage, guardianProof, ...lines }
+  const fields = {
+    name,
+    nameCy,
+    summary,
+    summaryCy,
+    hue,
+    pattern,
+    firstLanguage,
+    guardianProof,
+    introductionConsent,
+    ...lines,
+  }
   return Object.fromEntries(Object.entries(fields).flatMap(([field, value]) => (value ? [[field, value]] : [])))
 }
 

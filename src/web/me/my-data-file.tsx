@@ -12,6 +12,7 @@ import { listOwnEvidence } from '#capabilities/evidence/list-waiting-evidence.ts
 import { listFollows } from '#capabilities/following/list-follows.ts'
 import { listSaved } from '#capabilities/following/list-saved.ts'
 import { listChildren } from '#capabilities/guardians/list-children.ts'
+import { listOwnIntroductions } from '#capabilities/introductions/find-introduction.ts'
 import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import { listGoals } from '#capabilities/pathways/list-goals.ts'
 import { listAllSavedViews } from '#capabilities/people/list-saved-views.ts'
@@ -63,16 +64,18 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
       listOwnBookings({ personId: id, emails, limit: mostBookings }, { database }),
       listChildren({ guardianId: id }, { database, now: visit.now }),
     ])
-  const [collections, experiences, brought, growing, pairing, answers, copies, notesAbout] = await Promise.all([
-    listCollections({ personId: id }, { database, now: visit.now }),
-    listExperiences({ personId: id }, { database }),
-    listBroughtDocuments({ personId: id }, { database }),
-    listOwnGrowth({ personId: id }, { database }),
-    listOwnPairs({ personId: id }, { database }),
-    listOwnAnswers({ personId: id }, { database, now: visit.now }),
-    listCopiesOfPerson({ personId: id }, { database }),
-    listNotesAbout({ personId: id }, { database }),
-  ])
+  const [collections, experiences, brought, growing, pairing, answers, copies, notesAbout, introduced] =
+    await Promise.all([
+      listCollections({ personId: id }, { database, now: visit.now }),
+      listExperiences({ personId: id }, { database }),
+      listBroughtDocuments({ personId: id }, { database }),
+      listOwnGrowth({ personId: id }, { database }),
+      listOwnPairs({ personId: id }, { database }),
+      listOwnAnswers({ personId: id }, { database, now: visit.now }),
+      listCopiesOfPerson({ personId: id }, { database }),
+      listNotesAbout({ personId: id }, { database }),
+      listOwnIntroductions({ personId: id }, { database, now: visit.now }),
+    ])
   const inCare = family.filter(({ state }) => state !== 'revoked')
   const ofChildren = await Promise.all(inCare.map(({ childId }) => allAwards(childId, database)))
   const ids = [...awards, ...waiting, ...ofChildren.flat()].map((award) => award.id)
@@ -105,6 +108,11 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
     answers: answers.map(({ askTitle, askTitleCy, organisationName, said, nameShown, sentAt, endsAt, readAt }) => ({
       ...{ askTitle, askTitleCy, organisationName, said, nameShown, sentAt, endsAt, readAt },
     })),
+    introductions: introduced.map(
+      ({ organisationName, title, about, said, nameShown, addressShown, state, createdAt, endsAt, answer }) => ({
+        ...{ organisationName, title, about, said, nameShown, addressShown, state, createdAt, endsAt, answer },
+      }),
+    ),
     badgesFromElsewhere: brought.map(({ document, ...badge }) => ({ ...badge, document: document.toString('base64') })),
     copiesInWallets: copies,
     growing,
@@ -148,6 +156,7 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
     bookings,
     collections,
     answers,
+    introductions,
     badgesFromElsewhere,
     copiesInWallets,
     experiences,
@@ -219,6 +228,13 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
               ...[one.organisationName, inLanguage(language, one.askTitle, one.askTitleCy), one.said],
               t('asks.mine.until', { sent: day(one.sentAt), until: day(one.endsAt) }),
             ]
+              .filter(Boolean)
+              .join(' · '),
+          )}
+        </Listed>
+        <Listed title={t('introductions.title')}>
+          {introductions.map((one) =>
+            [one.organisationName, one.title, one.about, one.said, t(`introductions.state.${one.state}`), one.answer]
               .filter(Boolean)
               .join(' · '),
           )}

@@ -2,6 +2,8 @@ import type { TFunction } from 'i18next'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { publicBadge } from '#capabilities/badges/public-badge.ts'
 import { BadgeTile } from '#capabilities/badges/ui/badge-tile.tsx'
+import { findReceiver } from '#capabilities/introductions/find-receiver.ts'
+import { receiverClosedBy } from '#capabilities/introductions/introduction-rules.ts'
 import { soonestFirst } from '#capabilities/opportunities/alike-rules.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
@@ -31,6 +33,7 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { introduceHref } from '#web/introductions/receiver-asked.ts'
 import { describeOrganisation } from '#web/machine/structured-data.ts'
 import { loadPlace } from '#web/places/load-place.ts'
 import { PledgeRows } from '#web/recognition/pledge-rows.tsx'
@@ -63,10 +66,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   ])
   const shown = publicOrganisation(organisation, visit.now)
   const owner = { organisationId: organisation.id }
-  const [giving, picture, logo] = await Promise.all([
+  const [giving, picture, logo, receiver] = await Promise.all([
     findGiving(owner, { database }),
     findShownPhoto({ owner, use: 'picture' }, { database }),
     findShownPhoto({ owner, use: 'logo' }, { database }),
+    findReceiver({ organisationSlug: params.slug, placeSlug: place.slug }, { database, now: visit.now }),
   ])
   return {
     place,
@@ -81,6 +85,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     roles: roles.rows,
     vacancies: vacancies.rows,
     giving: giving && standing === 'approved' ? publicGiving(giving, organisation, visit.now) : undefined,
+    receives: receiver !== undefined && receiverClosedBy(receiver) === undefined,
     picture,
     logo,
     structured: describeOrganisation({
@@ -118,6 +123,7 @@ export default function OrganisationPage({
     roles,
     vacancies,
     giving,
+    receives,
     picture,
     logo,
     structured,
@@ -148,12 +154,19 @@ export default function OrganisationPage({
               title={organisation.name}
               lead={description}
               actions={
-                <ButtonLink
-                  kind="quiet"
-                  href={`/me/following/new?${new URLSearchParams({ place: place.slug, organisation: organisation.slug })}`}
-                >
-                  {t('following.startOne')}
-                </ButtonLink>
+                <>
+                  {receives && (
+                    <ButtonLink href={introduceHref({ placeSlug: place.slug, organisationSlug: organisation.slug })}>
+                      {t('introductions.begin')}
+                    </ButtonLink>
+                  )}
+                  <ButtonLink
+                    kind="quiet"
+                    href={`/me/following/new?${new URLSearchParams({ place: place.slug, organisation: organisation.slug })}`}
+                  >
+                    {t('following.startOne')}
+                  </ButtonLink>
+                </>
               }
             />
           </Row>

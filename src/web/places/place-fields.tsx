@@ -1,4 +1,4 @@
-import { placeHues, placePatterns } from '#capabilities/places/place.ts'
+import { introductionConsents, placeHues, placePatterns } from '#capabilities/places/place.ts'
 import { RadioGroup } from '#design/forms/choices.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
@@ -21,6 +21,7 @@ export const placeLabels = {
   pattern: 'admin.place.pattern',
   firstLanguage: 'admin.place.firstLanguage',
   guardianProof: 'guardians.place.proof',
+  introductionConsent: 'introductions.place.consent',
 } as const satisfies FieldLabels & Record<string, MessageKey>
 
 interface PlaceFieldsProps {
@@ -67,6 +68,15 @@ export function PlaceFields({ typed, errors, isNew = false }: PlaceFieldsProps) 
           options={(['address', 'organisation'] as const).map((proof) => ({
             value: proof,
             label: t(`guardians.place.${proof}`),
+          }))}
+        />
+      )}
+      {!isNew && (
+        <RadioGroup
+          {...choice('introductionConsent')}
+          options={introductionConsents.map((consent) => ({
+            value: consent,
+            label: t(`introductions.place.${consent}`),
           }))}
         />
       )}

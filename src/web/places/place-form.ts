@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { guardianProofs } from '#capabilities/guardians/guardian.ts'
-import { placeHues, placePatterns } from '#capabilities/places/place.ts'
+import { introductionConsents, placeHues, placePatterns } from '#capabilities/places/place.ts'
 import { languages } from '#infrastructure/words/languages.ts'
 import { optionalText, requiredText, says } from '#web/site/fields.ts'
 
@@ -14,12 +14,13 @@ export const placeDetailsForm = z.object({
   pattern: z.enum(placePatterns, { error: says('forms.choose') }),
   firstLanguage: z.enum(languages).default('en'),
   guardianProof: z.enum(guardianProofs).default('address'),
+  introductionConsent: z.enum(introductionConsents).default('own'),
   neighbourhoods: z.string().default(''),
   terms: z.string().max(2000, says('forms.tooLong')).default(''),
 })
 
 /** Opening a place: also its address and where its middle is, which never change. */
-export const placeForm = placeDetailsForm.omit({ terms: true, guardianProof: true }).extend({
+export const placeForm = placeDetailsForm.omit({ terms: true, guardianProof: true, introductionConsent: true }).extend({
   slug: z
     .string({ error: says('forms.required') })
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, says('admin.place.badSlug'))
@@ -49,6 +50,7 @@ export const takenSlugs = new Set([
   'here',
   'issuers',
   'interests',
+  'introductions',
   'invitations',
   'mails',
   'dids',

@@ -113,6 +113,16 @@ export default function MyPortfolioPage({ loaderData }: Route.ComponentProps) {
             )}
           </div>
         </Section>
+        <Section title={t('introductions.title')}>
+          <div className="stack">
+            <p>{t('introductions.mine.lead')}</p>
+            <ButtonGroup>
+              <ButtonLink kind="quiet" href="/me/introductions">
+                {t('introductions.mine.all')}
+              </ButtonLink>
+            </ButtonGroup>
+          </div>
+        </Section>
         <Section title={t('portfolio.advert.open')}>
           <div className="stack">
             <p>{t('portfolio.advert.openText')}</p>

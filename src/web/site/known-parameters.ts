@@ -24,6 +24,7 @@ const names = new Set<string>([
     'gives',
     'skill',
     'collection',
+    'vacancy',
   ],
   ...[
     'confirmed',

@@ -1,13 +1,17 @@
+import { findReceiver } from '#capabilities/introductions/find-receiver.ts'
+import { receiverClosedBy } from '#capabilities/introductions/introduction-rules.ts'
 import { findPublicJobRole } from '#capabilities/work/find-job-role.ts'
 import { findPublicVacancy } from '#capabilities/work/find-vacancy.ts'
 import { listSkillEvidence } from '#capabilities/work/list-skill-evidence.ts'
 import { Notice } from '#design/cards/notice.tsx'
+import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { isId } from '#infrastructure/ids.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { introduceHref } from '#web/introductions/receiver-asked.ts'
 import { describeVacancy } from '#web/machine/structured-data.ts'
 import { loadPlace } from '#web/places/load-place.ts'
 import { SitePage } from '#web/site/site-page.tsx'
@@ -26,20 +30,30 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     ? await findPublicVacancy({ ...asked, id: params.id }, { ...services, now })
     : undefined
   if (!vacancy) throw new Response(null, { status: 404 })
-  const [evidence, own, role] = await Promise.all([
+  const [evidence, own, role, receiver] = await Promise.all([
     listSkillEvidence({ ...asked, skills: vacancy.skills }, { ...services, now }),
     ownMatch(visit, vacancy.skills),
     vacancy.roleId ? findPublicJobRole({ ...asked, id: vacancy.roleId }, services) : undefined,
+    findReceiver({ vacancyId: vacancy.id }, { ...services, now }),
   ])
+  const receives = receiver !== undefined && receiverClosedBy(receiver) === undefined
   const structured = vacancy.isClosed
     ? undefined
     : describeVacancy({ vacancy, place, origin: services.site.origin, language })
-  return { place, vacancy, evidence, own, role: role && { title: role.title, titleCy: role.titleCy }, structured }
+  return {
+    place,
+    vacancy,
+    evidence,
+    own,
+    role: role && { title: role.title, titleCy: role.titleCy },
+    receives,
+    structured,
+  }
 }
 
 /** A vacancy: what is done, for what pay, until when and how to ask for it; and which skills it asks for. */
 export default function VacancyPage({ loaderData }: Route.ComponentProps) {
-  const { place, vacancy, evidence, own, role, structured } = loaderData
+  const { place, vacancy, evidence, own, role, receives, structured } = loaderData
   const { t, language } = useTranslation()
   const title = inLanguage(language, vacancy.title, vacancy.titleCy)
   const here = `/${place.slug}/vacancies/${vacancy.id}`
@@ -72,6 +86,11 @@ export default function VacancyPage({ loaderData }: Route.ComponentProps) {
             </Notice>
           )}
           <VacancyFacts vacancy={vacancy} />
+          {receives && (
+            <ButtonGroup>
+              <ButtonLink href={introduceHref({ vacancyId: vacancy.id })}>{t('introductions.begin')}</ButtonLink>
+            </ButtonGroup>
+          )}
           {role && (
             <p>
               {`${t('vacancies.role')}: `}

@@ -529,6 +529,7 @@ async function findIds(otherSlug: string) {
       vacancy: await aVacancyOf(database, own.id),
       vacancySource: await aVacancySourceOf(database, own.id),
       ...(await anAskOf(database, { organisationId: own.id, shown: learners })),
+      introduction: await anIntroductionTo(database, { organisationId: own.id, shown: learners }),
       evidenceBadge: evidenceBadge.id,
       learners,
       otherSlug,
@@ -680,6 +681,33 @@ async function anAskOf(
   const item = { id: randomUUID(), answerId: answer, position: 0, awardId: shown.id }
   await database.insertInto('askAnswerItems').values(item).execute()
   return { ask, answer }
+}
+
+/** What a learner sent to an organisation. */
+async function anIntroductionTo(
+  database: Services['database'],
+  { organisationId, shown }: { organisationId: string; shown: { id: string; personId: string | null } },
+) {
+  const [id, at] = [randomUUID(), new Date()]
+  const { id: placeId } = await database
+    .selectFrom('places')
+    .select('id')
+    .where('slug', '=', 'brighton-and-hove')
+    .executeTakeFirstOrThrow()
+  const personId = needed(shown.personId, 'the learner')
+  // Another file of tests may have come before on this site.
+  await database.deleteFrom('introductions').where('organisationId', '=', organisationId).execute()
+  await database
+    .insertInto('introductions')
+    .values({
+      ...{ id, placeId, organisationId, personId, state: 'sent', title: 'Matrix work', about: '' },
+      ...{ said: 'Matrix says', nameShown: true, addressShown: false, createdAt: at, sentAt: at, revision: 'matrix' },
+      endsAt: new Date(at.getTime() + 20 * 86_400_000),
+    })
+    .execute()
+  const item = { id: randomUUID(), introductionId: id, position: 0, awardId: shown.id }
+  await database.insertInto('introductionItems').values(item).execute()
+  return id
 }
 
 /** A seat taken by telephone; the code of its page, and when it is. */
@@ -981,6 +1009,9 @@ export function addressOf(path: string, ids: Cast): string {
     'me/portfolio/asks/:id': ids.ask,
     'me/portfolio/answers/:id': ids.answer,
     'manage/asks/:id': ids.ask,
+    'me/introductions/:id': ids.introduction,
+    'manage/introductions/:id': ids.introduction,
+    'introductions/:code': 'over',
     ':answer': ids.answer,
     'me/portfolio/brought/:id': ids.portfolio.brought,
     'me/portfolio/experience/:id': ids.portfolio.experience,
@@ -1013,6 +1044,7 @@ export function addressOf(path: string, ids: Cast): string {
 const askedWith: Record<string, string> = {
   // The page for the code stands behind the one that asks for the address.
   'sign-in/code': '?email=nobody%40matrix.example',
+  'me/introductions/new': `?${new URLSearchParams({ place: 'brighton-and-hove', employer: library })}`,
   'skills/elsewhere': `?${new URLSearchParams({ address: skills.python.uri ?? '' })}`,
 }
 
