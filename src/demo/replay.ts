@@ -15,6 +15,7 @@ import type { Services } from '#infrastructure/services.ts'
 import { outcodes } from './content/outcodes.ts'
 import { progressBar } from './progress.ts'
 import { replayFigures } from './replay-figures.ts'
+import { replayOwnIntroductions } from './replay-introductions.ts'
 import { replayLibrary } from './replay-library.ts'
 import { replayNeeds } from './replay-needs.ts'
 import { replayLeadsBadge } from './replay-newcomers.ts'
@@ -78,6 +79,8 @@ export async function runReplay({ services, until, seed = 'waymark', scale = 1, 
   const [, , { name, email }] = demoPeople
   const learner = mintSignedIn({ personId: idOf(people, email), email, name })
   await replayPortfolio(services, { signedIn: learner, now: year.ends })
+  const managerOf = (of: { organisationId: string }) => mintOrganisationManager({ ...of, personId: undefined })
+  await replayOwnIntroductions(services, { signedIn: learner, managerOf, now: year.ends })
   await services.database
     .transaction()
     .execute((tx) =>

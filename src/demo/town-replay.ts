@@ -42,6 +42,7 @@ import type { Progress } from './progress.ts'
 import { replayAsks } from './replay-asks.ts'
 import { type HeldDate, replayAttendance } from './replay-attendance.ts'
 import { replayEndorsements, replayMoreEndorsements } from './replay-endorsements.ts'
+import { replayIntroductions } from './replay-introductions.ts'
 import { publishTownPathways } from './replay-pathways.ts'
 import { replayPledges } from './replay-pledges.ts'
 import { replayRoles } from './replay-roles.ts'
@@ -353,8 +354,12 @@ export class TownReplay {
     const { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage } = place
     const change = { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage, neighbourhoods: parts }
     const year = ends.getUTCFullYear()
+    const consent = this.#parts.town.place.slug === 'plymouth' ? { introductionConsent: 'guardian' as const } : {}
     const schoolTerms = [year - 1, year, year + 1].flatMap(termsOfSchools)
-    await revisePlace({ placeId, change: { ...change, schoolTerms } }, { ...services, by: this.#cityLead(), now: ends })
+    await revisePlace(
+      { placeId, change: { ...change, ...consent, schoolTerms } },
+      { ...services, by: this.#cityLead(), now: ends },
+    )
   }
 
   /** Ways through what the town offers, kept by its City Lead and by organisations. */
@@ -394,6 +399,7 @@ export class TownReplay {
       ? mintSignedIn({ personId: learnerId, email: 'learner@demo.example', name: 'Ash Example' })
       : undefined
     await replayAsks(services, { ...work, learner })
+    await replayIntroductions(services, { ...work, learners: this.#whoMayIntroduce(share, learnerId) })
     await replayPledges(services, {
       ...{ town: town.place.slug, placeId: this.#placeId, lead: this.#cityLead(), now: ends, managerOf },
       badgeOf: (template) => {
@@ -403,6 +409,19 @@ export class TownReplay {
       pathwayOf: (key) => pathways.get(key),
       learner,
     })
+  }
+
+  /** Those who have kept badges and are old enough, the demonstration's learner left out. */
+  #whoMayIntroduce(share: PlannedShare, learnerId: string | undefined) {
+    const able = share.awards.filter(({ keptOn, learner }) => keptOn && learner.ageBand !== '13-15')
+    const each = new Map(able.map(({ learner }) => [this.#learners.get(learner.key), learner]))
+    return [...each]
+      .slice(0, 100)
+      .flatMap(([personId, { name, email, ageBand }]) =>
+        personId && personId !== learnerId
+          ? [{ signedIn: mintSignedIn({ personId, email, name }), isUnder18: ageBand === '16-17' }]
+          : [],
+      )
   }
 
   /** What employers say of what others offer, and of others. */

@@ -234,6 +234,16 @@ export const posts = {
     { must: [], helps: ['customers', 'numbers'] },
     15,
   ),
+  library: post(
+    'work-experience',
+    ['A Saturday in the library', 'Dydd Sadwrn yn y llyfrgell'],
+    [
+      'Four Saturdays. You help people with the printers and the catalogue, and read to children in the afternoon.',
+      'Pedwar dydd Sadwrn. Rydych yn helpu pobl gyda’r argraffwyr a’r catalog, ac yn darllen i blant yn y prynhawn.',
+    ],
+    { must: [], helps: ['customers', 'instructions'] },
+    16,
+  ),
   money: post(
     'mentoring',
     ['A mentor for your first pay', 'Mentor ar gyfer eich cyflog cyntaf'],
@@ -305,6 +315,7 @@ export const vacanciesOfTowns: Record<string, VacancyOfTown[]> = {
     row(['Foxglove and Ink Books', 'books', 52], 'Unpaid; a book to keep', 'Sydney Street'),
     row(['Penny Hill Credit Union', 'money', 120], null, 'Online or at Ann Street'),
     row(['Inkhaven Print Studio', 'maker', 75], null, 'Kemptown'),
+    row(['Larkhill Road Library', 'library', 48], 'Unpaid; lunch and fares', 'Larkhill Road'),
     row(['Sparrow Lane Logistics', 'packer', 10], '£12.90 an hour', 'Portslade'),
   ],
   plymouth: [

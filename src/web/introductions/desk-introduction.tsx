@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { redirect } from 'react-router'
 import { z } from 'zod'
 import { type AnswerIntroductionOutcome, answerIntroduction } from '#capabilities/introductions/answer-introduction.ts'
@@ -124,6 +125,7 @@ export default function DeskIntroductionPage({ loaderData, actionData }: Route.C
       <FormErrorSummary errors={errors} labels={labels} />
       {actionData?.notice && <Notice tone="bad" title={t(actionData.notice)} live />}
       {saved && !actionData && <Notice tone="good" title={t('introductions.desk.answered')} live />}
+      {actionData?.asks && <SendAsk typed={actionData.typed} />}
       <CollectionView
         collection={shown}
         asked={
@@ -143,9 +145,11 @@ export default function DeskIntroductionPage({ loaderData, actionData }: Route.C
       {answeredAt ? (
         <GivenAnswer introduction={introduction} />
       ) : (
-        <Section title={t('introductions.desk.answerTitle')}>
-          <AnswerForm typed={actionData?.typed ?? {}} errors={errors} asks={actionData?.asks ?? false} />
-        </Section>
+        !actionData?.asks && (
+          <Section title={t('introductions.desk.answerTitle')}>
+            <AnswerForm typed={actionData?.typed ?? {}} errors={errors} />
+          </Section>
+        )
       )}
       <p className="muted">{t('introductions.desk.gone', { date: longDate(language, endsAt) })}</p>
     </ManageConsole>
@@ -181,42 +185,44 @@ function GivenAnswer({
   )
 }
 
-interface AnswerFormProps {
-  typed: Record<string, string>
-  errors: FormErrors
-  asks: boolean
+const saysWhat = (t: TFunction, verdict: (typeof verdicts)[number]) =>
+  verdict === 'accept'
+    ? t('introductions.desk.accept')
+    : t('introductions.desk.decline', { reason: t(`introductions.reason.${verdict}`) })
+
+/** The answer as its reader gets it, above all else: then it is sent, or written on. */
+function SendAsk({ typed }: { typed: Record<string, string> }) {
+  const { t } = useTranslation()
+  const verdict = verdicts.find((one) => one === typed.verdict)
+  if (!verdict) return null
+  return (
+    <Form>
+      <AskFirst
+        question={t('introductions.desk.sendAsk')}
+        yes={{ value: 'answer', label: t('introductions.desk.send') }}
+        no={{ keepsTyped: true, label: t('asks.answer.change') }}
+      >
+        <p>
+          <strong>{saysWhat(t, verdict)}</strong>
+        </p>
+        {typed.answer && <Paragraphs text={typed.answer} />}
+        <p>{t('introductions.desk.once')}</p>
+        <input type="hidden" name="verdict" value={verdict} />
+        <input type="hidden" name="answer" value={typed.answer ?? ''} />
+      </AskFirst>
+    </Form>
+  )
 }
 
-function AnswerForm({ typed, errors, asks }: AnswerFormProps) {
+function AnswerForm({ typed, errors }: { typed: Record<string, string>; errors: FormErrors }) {
   const { t } = useTranslation()
   const { field, choice } = useFields({ labels, typed, errors })
-  const verdict = verdicts.find((one) => one === typed.verdict)
-  const saysWhat = (one: (typeof verdicts)[number]) =>
-    one === 'accept'
-      ? t('introductions.desk.accept')
-      : t('introductions.desk.decline', { reason: t(`introductions.reason.${one}`) })
-  if (asks && verdict)
-    return (
-      <Form>
-        <AskFirst
-          question={t('introductions.desk.sendAsk')}
-          yes={{ value: 'answer', label: t('introductions.desk.send') }}
-          no={{ keepsTyped: true, label: t('asks.answer.change') }}
-        >
-          <p>{saysWhat(verdict)}</p>
-          {typed.answer && <Paragraphs text={typed.answer} />}
-          <p>{t('introductions.desk.once')}</p>
-          <input type="hidden" name="verdict" value={verdict} />
-          <input type="hidden" name="answer" value={typed.answer ?? ''} />
-        </AskFirst>
-      </Form>
-    )
   return (
     <Form>
       <RadioGroup
         {...choice('verdict')}
         value={typed.verdict ?? ''}
-        options={verdicts.map((value) => ({ value, label: saysWhat(value) }))}
+        options={verdicts.map((value) => ({ value, label: saysWhat(t, value) }))}
       />
       <TextArea {...field('answer')} hint={t('introductions.desk.answerHint')} rows={4} maxLength={longestAnswer} />
       <Button name="do" value="look">

@@ -226,9 +226,9 @@ function LookAtIntroduction({ name, typed, looked: { named, isWaiting, revision 
       <NamedBadges badges={named} title={t('asks.answer.named')} />
       <IntroductionWords said={typed.said ?? ''} title={t('introductions.new.yourWords')} />
       <Form>
-        {Object.entries(typed).map(([field, value]) => (
-          <input key={field} type="hidden" name={field} value={value} />
-        ))}
+        {Object.keys(labels).map(
+          (field) => typed[field] && <input key={field} type="hidden" name={field} value={typed[field]} />,
+        )}
         <input type="hidden" name="basedOn" value={revision} />
         <Notice tone="warn" title={t('asks.answer.sendAsk', { name })} live>
           <p>{t(isWaiting ? 'introductions.new.guardianFirst' : 'introductions.new.sendText', { name })}</p>

@@ -7,6 +7,7 @@ import { ButtonLink } from '#design/forms/button.tsx'
 import { Grid } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
+import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -36,6 +37,8 @@ export default function MyIntroductionsPage({ loaderData: { introductions, saved
           <BackLink href="/me/portfolio" label={t('portfolio.title')} />
           {saved && <Notice tone="good" title={t('introductions.mine.takenBack')} live />}
           <PageHead title={t('introductions.title')} lead={t('introductions.mine.lead')} />
+        </div>
+        <Section title={t('asks.mine.title')}>
           {introductions.length === 0 ? (
             <EmptyState
               title={t('introductions.mine.none')}
@@ -63,7 +66,7 @@ export default function MyIntroductionsPage({ loaderData: { introductions, saved
               ))}
             </Grid>
           )}
-        </div>
+        </Section>
       </Wrap>
     </SitePage>
   )

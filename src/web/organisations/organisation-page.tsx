@@ -22,7 +22,7 @@ import { listOpenVacancies } from '#capabilities/work/list-vacancies.ts'
 import { ArtTiles } from '#design/cards/art-tiles.tsx'
 import { LeadPicture } from '#design/cards/fact-rows.tsx'
 import { Notice } from '#design/cards/notice.tsx'
-import { ButtonLink } from '#design/forms/button.tsx'
+import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Row } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
@@ -154,7 +154,7 @@ export default function OrganisationPage({
               title={organisation.name}
               lead={description}
               actions={
-                <>
+                <ButtonGroup>
                   {receives && (
                     <ButtonLink href={introduceHref({ placeSlug: place.slug, organisationSlug: organisation.slug })}>
                       {t('introductions.begin')}
@@ -166,7 +166,7 @@ export default function OrganisationPage({
                   >
                     {t('following.startOne')}
                   </ButtonLink>
-                </>
+                </ButtonGroup>
               }
             />
           </Row>

@@ -529,7 +529,10 @@ async function findIds(otherSlug: string) {
       vacancy: await aVacancyOf(database, own.id),
       vacancySource: await aVacancySourceOf(database, own.id),
       ...(await anAskOf(database, { organisationId: own.id, shown: learners })),
-      introduction: await anIntroductionTo(database, { organisationId: own.id, shown: learners }),
+      ...(await introductionsIn(database, {
+        organisationId: own.id,
+        personId: needed(learners.personId, 'the learner'),
+      })),
       evidenceBadge: evidenceBadge.id,
       learners,
       otherSlug,
@@ -683,31 +686,50 @@ async function anAskOf(
   return { ask, answer }
 }
 
-/** What a learner sent to an organisation. */
-async function anIntroductionTo(
+/** What the cast's learner sent to an employer, and what another person sent to the organisation: neither in a journey's way. */
+async function introductionsIn(
   database: Services['database'],
-  { organisationId, shown }: { organisationId: string; shown: { id: string; personId: string | null } },
+  { organisationId, personId }: { organisationId: string; personId: string },
 ) {
-  const [id, at] = [randomUUID(), new Date()]
+  const employer = await database
+    .selectFrom('organisations')
+    .select('id')
+    .where('kind', '=', 'employer')
+    .where('id', 'not in', (sent) =>
+      sent.selectFrom('introductions').select('organisationId').where('personId', '=', personId),
+    )
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  const other = await database
+    .selectFrom('people')
+    .select('id')
+    .where('ageBand', '=', '25-plus')
+    .where('email', 'is not', null)
+    .where('erasingAt', 'is', null)
+    .where('id', 'not in', (sent) =>
+      sent.selectFrom('introductions').select('personId').where('organisationId', '=', organisationId),
+    )
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
   const { id: placeId } = await database
     .selectFrom('places')
     .select('id')
     .where('slug', '=', 'brighton-and-hove')
     .executeTakeFirstOrThrow()
-  const personId = needed(shown.personId, 'the learner')
-  // Another file of tests may have come before on this site.
-  await database.deleteFrom('introductions').where('organisationId', '=', organisationId).execute()
+  const [introduction, introductionHere, at] = [randomUUID(), randomUUID(), new Date()]
+  const both = {
+    ...{ placeId, state: 'sent', title: 'Matrix work', about: '', said: 'Matrix says', nameShown: true },
+    ...{ addressShown: false, createdAt: at, sentAt: at, revision: 'matrix' },
+    endsAt: new Date(at.getTime() + 20 * 86_400_000),
+  }
   await database
     .insertInto('introductions')
-    .values({
-      ...{ id, placeId, organisationId, personId, state: 'sent', title: 'Matrix work', about: '' },
-      ...{ said: 'Matrix says', nameShown: true, addressShown: false, createdAt: at, sentAt: at, revision: 'matrix' },
-      endsAt: new Date(at.getTime() + 20 * 86_400_000),
-    })
+    .values([
+      { id: introduction, organisationId: employer.id, personId, ...both },
+      { id: introductionHere, organisationId, personId: other.id, ...both },
+    ])
     .execute()
-  const item = { id: randomUUID(), introductionId: id, position: 0, awardId: shown.id }
-  await database.insertInto('introductionItems').values(item).execute()
-  return id
+  return { introduction, introductionHere }
 }
 
 /** A seat taken by telephone; the code of its page, and when it is. */
@@ -1010,7 +1032,7 @@ export function addressOf(path: string, ids: Cast): string {
     'me/portfolio/answers/:id': ids.answer,
     'manage/asks/:id': ids.ask,
     'me/introductions/:id': ids.introduction,
-    'manage/introductions/:id': ids.introduction,
+    'manage/introductions/:id': ids.introductionHere,
     'introductions/:code': 'over',
     ':answer': ids.answer,
     'me/portfolio/brought/:id': ids.portfolio.brought,
