@@ -82,11 +82,13 @@ export interface AskAnswerItems {
 }
 
 export interface AskAnswers {
+  ageBand: string | null;
   askId: string;
+  documents: Json | null;
   endsAt: Timestamp;
   id: string;
   nameShown: boolean;
-  personId: string;
+  personId: string | null;
   readAt: Timestamp | null;
   said: Generated<string>;
   sentAt: Timestamp;
@@ -2300,6 +2302,15 @@ export interface WalletOffers {
   wrongPins: Generated<number>;
 }
 
+export interface WalletRequests {
+  askId: string;
+  basedOn: string;
+  documents: Json | null;
+  endsAt: Timestamp;
+  id: string;
+  startedAt: Timestamp;
+}
+
 export interface DB {
   accountJoins: AccountJoins;
   applications: Applications;
@@ -2490,4 +2501,5 @@ export interface DB {
   vacancySources: VacancySources;
   walletOfferCopies: WalletOfferCopies;
   walletOffers: WalletOffers;
+  walletRequests: WalletRequests;
 }

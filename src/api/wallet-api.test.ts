@@ -1,33 +1,20 @@
 import { expect, test } from 'vitest'
-import { checkBadge } from '#capabilities/awards/check-badge.ts'
-import { issueAwards } from '#capabilities/awards/issue-awards.ts'
-import { keepAwards } from '#capabilities/awards/keep-awards.ts'
-import { listAwardCopies } from '#capabilities/awards/list-award-copies.ts'
 import { restoreAwards } from '#capabilities/awards/restore-awards.ts'
 import { suspendAwards } from '#capabilities/awards/suspend-awards.ts'
-import type { WalletCopies } from '#capabilities/awards/wallet-copies.ts'
 import { withdrawAward } from '#capabilities/awards/withdraw-award.ts'
 import { rotateIssuerKey } from '#capabilities/organisations/rotate-issuer-key.ts'
-import { addPeople } from '#capabilities/people/add-people.ts'
-import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
-import { findOwnWalletOffer } from '#capabilities/wallets/find-wallet-offer.ts'
 import { removeOldWalletOffers } from '#capabilities/wallets/remove-old-wallet-offers.ts'
-import { startWalletOffer } from '#capabilities/wallets/start-wallet-offer.ts'
 import { stopWalletOffer } from '#capabilities/wallets/stop-wallet-offer.ts'
 import { takeAwardCopy } from '#capabilities/wallets/take-award-copy.ts'
 import { takePresentedCopy } from '#capabilities/wallets/take-presented-copy.ts'
 import { walletOfferChallengeOf } from '#capabilities/wallets/wallet-offer-code.ts'
-import {
-  credentialOfferLink,
-  preAuthorized,
-  shortCredentialOfferLink,
-} from '#capabilities/wallets/wallet-offer-format.ts'
+import { preAuthorized } from '#capabilities/wallets/wallet-offer-format.ts'
 import { withdrawWalletCopies } from '#capabilities/wallets/withdraw-wallet-copies.ts'
 import { needed } from '#infrastructure/needed.ts'
-import { aBadge, anOrganisation, aTown } from '#tests/support/town.ts'
+import { aBadgeToHandOver } from '#tests/support/badge-to-hand-over.ts'
+import { anOrganisation } from '#tests/support/town.ts'
 import { until } from '#tests/support/until.ts'
 import { anExchangingWallet, aPhone } from '#tests/support/wallets.ts'
-import { createWalletApi } from './wallet-api.ts'
 
 const origin = 'https://waymark.test'
 
@@ -39,51 +26,6 @@ const credentialIn = ({ credentials }: { credentials?: unknown }) =>
 
 interface Given {
   credentialSubject: { id: string }
-}
-
-/** A learner with a kept badge, and the addresses of hand-overs of it. */
-async function aBadgeToHandOver({ didMethod = 'web' }: { didMethod?: 'web' | 'key' } = {}) {
-  const town = await aTown()
-  const services = { ...town.services, site: { ...town.services.site, didMethod } }
-  const { database } = services
-  const library = await anOrganisation(town)
-  const { badgeId } = await aBadge(town, library, {})
-  const people = await addPeople(
-    [
-      { name: 'Lia Learner', email: 'lia@home.example' },
-      { name: 'Mo', email: 'mo@home.example' },
-    ],
-    { database, now: new Date() },
-  )
-  const signedInAs = (email: string, name: string) =>
-    mintSignedIn({ personId: needed(people.get(email), 'the person'), email, name })
-  const [lia, mo] = [signedInAs('lia@home.example', 'Lia Learner'), signedInAs('mo@home.example', 'Mo')]
-  const lines = [{ recipient: { name: 'Lia Learner', email: 'lia@home.example' }, evidence: [] }]
-  const now = new Date()
-  const issued = await issueAwards({ badgeId, lines, notify: false }, { ...services, issuer: library.issuer, now })
-  await keepAwards({ ...services, signedIn: lia, now })
-  const [line] = issued.ok ? issued.lines : []
-  if (!line?.ok) throw new Error('not given')
-  const { awardId } = line
-  const site = createWalletApi(services)
-  const start = async ({ asksPin = false, signedIn = lia, at = new Date() } = {}) => {
-    const outcome = await startWalletOffer({ awardId, asksPin }, { ...services, signedIn, now: at })
-    if (!outcome.ok) throw new Error(outcome.refusal)
-    const offer = needed(await findOwnWalletOffer({ awardId }, { ...services, now: at }), 'the offer')
-    const { code } = offer
-    return {
-      ...offer,
-      link: credentialOfferLink({ origin, offer, code }),
-      short: shortCredentialOfferLink({ origin, code }),
-    }
-  }
-  const check = async (badge: unknown) => {
-    const text = typeof badge === 'string' ? badge : JSON.stringify(badge)
-    return (await checkBadge(text, { ...services, now: new Date() })).report.verdict
-  }
-  const copies = (): Promise<WalletCopies[]> => listAwardCopies({ awardId }, services)
-  const state = async () => (await findOwnWalletOffer({ awardId }, { ...services, now: new Date() }))?.state
-  return { town, services, library, lia, mo, awardId, site, start, check, copies, state }
 }
 
 const forms = ['open-badge_ldp_vc', 'open-badge_jwt_vc_json', 'open-badge_dc+sd-jwt'] as const

@@ -73,6 +73,7 @@ const everybody = [
   route('portfolio/:code', 'portfolio/shared-collection.tsx'),
   route('asks/:id', 'asks/ask-page.tsx'),
   route('introductions/:code', 'introductions/guardian-introduction.tsx'),
+  route('asks/:id/wallet/:code', 'asks/wallet-answer.tsx'),
   route('verify', 'awards/verify.tsx'),
   route('verify/many', 'checking/verify-many.tsx'),
   route('awards/:id', 'awards/award-page.tsx'),

@@ -163,6 +163,8 @@ const sent: Record<string, Outcome> = {
   'introductions/:code': '400',
   'me/awards/:id/wallet': (role) => (role === 'learner' ? '400' : '404'),
   'me/portfolio/asks/:id': '400',
+  'asks/:id': '400',
+  'asks/:id/wallet/:code': '400',
   'me/portfolio/collections/:id/words': ofLearner,
   'me/portfolio/collections/:id/add': (role, here) => (role === 'learner' ? `302 ${here.replace('/add', '')}` : '404'),
   'me/portfolio/collections/:id/open': ofLearner,

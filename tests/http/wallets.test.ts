@@ -103,6 +103,48 @@ test('a wallet of VCALM needs nothing but the address', async () => {
   expect((await fetch(`${origin}/h/${'A'.repeat(22)}`)).status).toBe(404)
 })
 
+test('a wallet answers what a library asks, without an account, and it is sent and taken back on the page that it leads to', async () => {
+  const [learner, manager, stranger] = [new Visitor(), new Visitor(), new Visitor()]
+  await Promise.all([learner.signIn('learner@demo.example'), manager.signIn('manager@demo.example')])
+  const give = `/me/awards/${await awardOf('learner@demo.example')}/wallet`
+  await learner.post(give, { do: 'start' })
+  const linkIn = async (page: string, scheme: string) =>
+    new RegExp(`href="(${scheme}:[^"]+)"`).exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const offer = await linkIn(await (await learner.get(give)).text(), 'openid-credential-offer')
+  const phone = aPhone(overTheWeb)
+  const { credentials } = await phone.take(offer, await phone.token(offer), 'open-badge_dc+sd-jwt')
+  const [{ credential = '' } = {}] = credentials as { credential: string }[]
+
+  const desk = '/organisations/larkhill-road-library/manage/asks'
+  const ask = /manage\/asks\/([0-9a-f-]{36})/.exec(await (await manager.get(desk)).text())?.[1] ?? ''
+  const begun = (await stranger.post(`/asks/${ask}`, { do: 'wallet' })).headers.get('location') ?? ''
+  const text = async (path: string, visitor = stranger) => textOf(await (await visitor.get(path)).text())
+  const page = await stranger.get(begun)
+  expect([page.headers.get('refresh'), page.headers.get('cache-control')]).toEqual(['5', 'no-store'])
+  const link = await linkIn(await page.text(), 'openid4vp')
+  const shown = { sd: [phone.presentSd(credential, await phone.readRequest(link))] }
+  const { redirect_uri: led = '' } = (await phone.post(link, shown)).body
+  const here = new URL(led).pathname
+  // Who showed the code sees that a badge came, and not which.
+  const name = /<h1[^>]*>([^<]+)/.exec(await (await learner.get(give.replace('/wallet', ''))).text())?.[1] ?? 'none'
+  expect(await text(begun)).toContain('Your wallet showed 1 badge')
+  expect(await text(begun)).not.toContain(name)
+  expect(await text(here)).toContain(name)
+  expect((await stranger.get(here.replace(/.$/, '_'))).status).toBe(404)
+  // Nothing is sent before it is pressed, and not without an age.
+  const answers = () => text(`${desk}/${ask}`, manager)
+  expect(await answers()).not.toContain('From a wallet')
+  expect(await (await stranger.post(here, { do: 'send' })).text()).toContain('Choose one')
+  expect(textOf(await (await stranger.post(here, { do: 'send', age: 'under-13' })).text())).toContain('from 13 on')
+  const send = () => stranger.post(here, { do: 'send', age: '18-24' })
+  expect((await Promise.all([send(), send()])).map(({ status }) => status)).toEqual([302, 302])
+  expect((await answers()).split('From a wallet')).toHaveLength(2)
+  expect(await text(here)).toContain('Keep the address of this page')
+  expect((await stranger.post(here, { do: 'remove' })).status).toBe(302)
+  expect(await answers()).not.toContain('From a wallet')
+  expect(await text(here)).toContain('This is over')
+})
+
 test('wallets read which organisations are known here, and which of a place', async () => {
   interface Registry {
     registry: Record<string, { name: string; location: string; url: string }>

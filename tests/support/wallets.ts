@@ -1,8 +1,27 @@
-import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
-import { clientAuthenticationAnonymous, type JwtSigner } from '@openid4vc/oauth2'
+import {
+  createHash,
+  createPublicKey,
+  generateKeyPairSync,
+  type JsonWebKey as JWK,
+  randomBytes,
+  sign,
+  verify,
+} from 'node:crypto'
+import { clientAuthenticationAnonymous, type HashCallback, type JwtSigner } from '@openid4vc/oauth2'
 import { Openid4vciClient } from '@openid4vc/openid4vci'
-import { CREDENTIALS_V2_CONTEXT, didKeyOf, generateKeyPair, signPresentation } from '@waymark/open-badges'
+import { Openid4vpClient } from '@openid4vc/openid4vp'
+import {
+  buildPresentation,
+  CREDENTIALS_V2_CONTEXT,
+  didKeyOf,
+  didWebUrl,
+  generateKeyPair,
+  type JsonObject,
+  signPresentation,
+} from '@waymark/open-badges'
 import type { Hono } from 'hono'
+import { needed } from '#infrastructure/needed.ts'
+import { keyOfVerificationMethod } from '../../packages/open-badges/src/keys/verification-key.ts'
 
 type Answers = Pick<Hono, 'request'>
 
@@ -16,17 +35,21 @@ export function aPhone(site: Answers) {
     requests.push({ url: request.url, body: await request.clone().text() })
     return site.request(request)
   }
+  const jws = (header: object, payload: object) => {
+    const part = (one: object) => Buffer.from(JSON.stringify(one)).toString('base64url')
+    const signing = `${part(header)}.${part(payload)}`
+    const signature = sign('sha256', Buffer.from(signing), { key: privateKey, dsaEncoding: 'ieee-p1363' })
+    return `${signing}.${signature.toString('base64url')}`
+  }
+  const hash: HashCallback = (data, algorithm) => createHash(algorithm.replace('-', '')).update(data).digest()
   const client = new Openid4vciClient({
     callbacks: {
       fetch: fetching as typeof fetch,
-      hash: (data, algorithm) => createHash(algorithm.replace('-', '')).update(data).digest(),
+      hash,
       generateRandom: (length) => randomBytes(length),
       clientAuthentication: clientAuthenticationAnonymous(),
       signJwt: async (_signer: JwtSigner, { header, payload }) => {
-        const part = (one: object) => Buffer.from(JSON.stringify(one)).toString('base64url')
-        const signing = `${part(header)}.${part(payload)}`
-        const signature = sign('sha256', Buffer.from(signing), { key: privateKey, dsaEncoding: 'ieee-p1363' })
-        return { jwt: `${signing}.${signature.toString('base64url')}`, signerJwk: publicJwk }
+        return { jwt: jws(header, payload), signerJwk: publicJwk }
       },
     },
   })
@@ -51,9 +74,78 @@ export function aPhone(site: Answers) {
     const asked = { issuerMetadata, accessToken, credentialConfigurationId, proofs: { jwt: [jwt] } }
     return (await client.retrieveCredentials(asked)).credentialResponse
   }
-  return { client, read, token, prove, take, requests, publicJwk }
+  /** Reads what is asked (OpenID4VP 1.0), and checks that the DID that asks has signed it. */
+  const readRequest = async (link: string) => {
+    const parsed = shower.parseOpenid4vpAuthorizationRequest({ authorizationRequest: link })
+    const { params } = parsed as {
+      params: Parameters<typeof shower.resolveOpenId4vpAuthorizationRequest>[0]['authorizationRequestPayload']
+    }
+    const asked = await shower.resolveOpenId4vpAuthorizationRequest({ authorizationRequestPayload: params })
+    const { client_id: audience = '', nonce } = asked.authorizationRequestPayload
+    return { asked, audience, nonce: nonce ?? '' }
+  }
+  const shower = new Openid4vpClient({
+    callbacks: {
+      fetch: fetching as typeof fetch,
+      hash,
+      decryptJwe: () => ({ decrypted: false }),
+      encryptJwe: () => Promise.reject(new Error('nothing is encrypted')),
+      signJwt: () => Promise.reject(new Error('nothing is signed so')),
+      verifyJwt: async (signer, { compact }) => {
+        if (signer.method !== 'did') return { verified: false }
+        const jwk = await jwkOfDid(signer.didUrl, fetching)
+        const [header = '', payload = '', signature = ''] = compact.split('.')
+        const by = { key: createPublicKey({ key: jwk, format: 'jwk' }), dsaEncoding: 'ieee-p1363' } as const
+        const digest = jwk.kty === 'OKP' ? null : 'sha256'
+        const isGood = verify(digest, Buffer.from(`${header}.${payload}`), by, Buffer.from(signature, 'base64url'))
+        return isGood ? { verified: true, signerJwk: jwk as { kty: string } } : { verified: false }
+      },
+    },
+  })
+  /** Posts what is shown, by query of the request; as the wallet's maker writes it. */
+  const post = async (link: string, vpToken: Record<string, unknown[]>) => {
+    const { asked } = await readRequest(link)
+    const { authorizationRequestPayload } = asked
+    const { authorizationResponsePayload } = await shower.createOpenid4vpAuthorizationResponse({
+      authorizationRequestPayload,
+      authorizationResponsePayload: { vp_token: vpToken as never },
+    })
+    const { response } = await shower.submitOpenid4vpAuthorizationResponse({
+      authorizationRequestPayload: authorizationRequestPayload as { response_uri: string },
+      authorizationResponsePayload,
+    })
+    return { status: response.status, body: (await response.json()) as { redirect_uri?: string; error?: string } }
+  }
+  const did = `did:jwk:${Buffer.from(JSON.stringify(publicJwk)).toString('base64url')}`
+  /** A JWT badge in a presentation that this phone signs. */
+  const presentJwt = (badges: string[], { audience, nonce }: { audience: string; nonce: string }) => {
+    const vp = {
+      ...{ '@context': ['https://www.w3.org/2018/credentials/v1'], type: ['VerifiablePresentation'] },
+      verifiableCredential: badges,
+    }
+    return jws({ alg: 'ES256', typ: 'JWT', kid: `${did}#0` }, { iss: did, aud: audience, nonce, vp })
+  }
+  /** An SD-JWT badge of which only what must be shown is shown, with the proof of its key. */
+  const presentSd = (badge: string, { audience: aud, nonce }: { audience: string; nonce: string }) => {
+    const shown = `${badge.split('~')[0]}~`
+    const sd_hash = createHash('sha256').update(shown).digest('base64url')
+    const iat = Math.floor(Date.now() / 1000)
+    return `${shown}${jws({ alg: 'ES256', typ: 'kb+jwt' }, { aud, nonce, iat, sd_hash })}`
+  }
+  return { client, read, token, prove, take, requests, publicJwk, readRequest, post, presentJwt, presentSd }
 }
 
+async function jwkOfDid(didUrl: string, fetching: (url: string) => Response | Promise<Response>): Promise<JWK> {
+  const [did = '', fragment] = didUrl.split('#')
+  const address = didWebUrl(did)
+  const found = address
+    ? ((await (await fetching(address)).json()) as { verificationMethod: { id: string }[] })
+    : undefined
+  const method = found
+    ? found.verificationMethod.find(({ id }) => id === didUrl)
+    : { type: 'Multikey', publicKeyMultibase: fragment }
+  return { ...needed(keyOfVerificationMethod({ ...method }), 'the key that the request names') }
+}
 /** What an exchange answers: what to sign, or what was signed. */
 interface Exchanged {
   verifiablePresentationRequest: { challenge: string; domain: string }
@@ -80,5 +172,10 @@ export async function anExchangingWallet(site: Answers) {
         ...(domain && { domain }),
       },
     )
-  return { did, post, present }
+  /** Badges that it took, in a presentation for who asks. */
+  const show = (badges: unknown[], { audience: domain, nonce: challenge }: { audience: string; nonce: string }) =>
+    signPresentation(buildPresentation({ holder: did, credentials: badges as JsonObject[] }), {
+      ...{ key, verificationMethod: `${did}#${key.publicKeyMultibase}`, created: new Date(), challenge, domain },
+    })
+  return { did, post, present, show }
 }

@@ -14,6 +14,12 @@ export {
   type HolderProofRefusal,
   holderOfDid,
 } from './holder/check-holder-proof.ts'
+export {
+  checkPresentation,
+  type PresentationOutcome,
+  type PresentationRefusal,
+  type PresentedFormat,
+} from './holder/check-presentation.ts'
 export { type DidDocumentParts, didDocument, verificationMethodOf } from './identity/did-document.ts'
 export { didKeyOf } from './identity/did-key.ts'
 export { didWebOf, didWebUrl } from './identity/did-web.ts'
@@ -23,6 +29,7 @@ export {
   type JwtSigningOptions,
   signCredentialAsJwt,
   signCredentialAsVcJwt,
+  signedJwt,
 } from './jwt/sign-credential-as-jwt.ts'
 export { KeyFault, type KeyFaultCode } from './keys/key-fault.ts'
 export { type Ed25519Jwk, generateKeyPair, type KeyPair, publicJwkOf } from './keys/key-pair.ts'

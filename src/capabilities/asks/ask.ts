@@ -62,7 +62,8 @@ export interface AnswerContent extends AnswerThings {
 export interface AskAnswer {
   id: string
   askId: string
-  personId: string
+  /** Null where it came from a wallet: nothing is known of who holds it but what was shown. */
+  personId: string | null
   said: string
   nameShown: boolean
   sentAt: Date

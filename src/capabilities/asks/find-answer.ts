@@ -3,13 +3,15 @@ import { listSentThings } from '#capabilities/portfolio/list-sent-things.ts'
 import type { PublicCollection } from '#capabilities/portfolio/public-collection.ts'
 import { readShown } from '#capabilities/portfolio/read-collection.ts'
 import type { Database, Reading } from '#infrastructure/database/database.ts'
+import { needed } from '#infrastructure/needed.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { selectAnswers } from './answer-store.ts'
 import type { Ask, AskAnswer } from './ask.ts'
+import { readWalletAnswer } from './find-wallet-answer.ts'
 import { selectReadable } from './list-answers.ts'
 
 interface ReadAnswer {
-  answer: Pick<AskAnswer, 'id' | 'sentAt' | 'endsAt'>
+  answer: Pick<AskAnswer, 'id' | 'sentAt' | 'endsAt'> & { isOfWallet: boolean }
   shown: PublicCollection
 }
 
@@ -32,7 +34,10 @@ export async function findAnswer(
     : undefined
   if (!answer) return undefined
   const { sentAt, endsAt } = answer
-  const read = { answer: { id, sentAt, endsAt }, shown: await readAnswer({ ask, answer, language }, powers) }
+  const read = {
+    answer: { id, sentAt, endsAt, isOfWallet: answer.personId === null },
+    shown: await readAnswer({ ask, answer, language }, powers),
+  }
   if (isRead && !answer.readAt)
     await database.updateTable('askAnswers').set({ readAt: now }).where('id', '=', id).execute()
   return read
@@ -77,6 +82,8 @@ interface Reads {
 
 async function readAnswer({ ask, answer, language }: Reads, powers: CheckingPowers): Promise<PublicCollection> {
   const { personId, said, nameShown, endsAt } = answer
+  if (personId === null)
+    return needed(await readWalletAnswer({ id: answer.id, ask, language }, powers), 'what a wallet showed')
   const frame = { personId, title: inLanguage(language, ask.title, ask.titleCy), about: said, nameShown, endsAt }
-  return readShown({ frame, items: await listSentThings({ from: 'answer', ...answer }, powers) }, powers)
+  return readShown({ frame, items: await listSentThings({ from: 'answer', ...answer, personId }, powers) }, powers)
 }

@@ -8,6 +8,8 @@ import type { Ask, AskAnswer } from './ask.ts'
 
 /** An answer in the list of who asked. */
 export interface ListedAnswer extends Pick<AskAnswer, 'id' | 'sentAt' | 'endsAt' | 'readAt'> {
+  /** Whether it came from a wallet. */
+  isOfWallet: boolean
   /** Of who sent it, where they let it be seen. */
   name: string | null
 }
@@ -31,8 +33,8 @@ export async function listAnswers(
   const page = pageOf(await query.execute(), limit, ({ sentAt, id }) => ({ at: sentAt, id }))
   return {
     ...page,
-    rows: page.rows.map(({ id, sentAt, endsAt, readAt, nameShown, ownName }) => ({
-      ...{ id, sentAt, endsAt, readAt },
+    rows: page.rows.map(({ id, sentAt, endsAt, readAt, personId, nameShown, ownName }) => ({
+      ...{ id, sentAt, endsAt, readAt, isOfWallet: personId === null },
       name: nameShown && ownName ? ownName : null,
     })),
   }
@@ -41,11 +43,16 @@ export async function listAnswers(
 /** Answers to one ask whose owners may be seen by who asked. */
 export function selectReadable({ ask }: { ask: Ask }, { database, now }: Reading & { now: Date }) {
   const query = selectAnswers(database, now)
-    .innerJoin('people', 'people.id', 'askAnswers.personId')
+    .leftJoin('people', 'people.id', 'askAnswers.personId')
     .select('people.name as ownName')
     .where('askAnswers.askId', '=', ask.id)
-    .where('people.erasingAt', 'is', null)
-    // An account that was joined with another is empty: what it sent as well shows again when the two part.
-    .where('people.email', 'is not', null)
-  return ask.isSafe ? query : query.where('people.ageBand', 'not in', children)
+    .where((where) =>
+      where.or([
+        where('askAnswers.personId', 'is', null),
+        // An account that was joined with another is empty: what it sent as well shows again when the two part.
+        where.and([where('people.erasingAt', 'is', null), where('people.email', 'is not', null)]),
+      ]),
+    )
+  const age = sql<string>`coalesce(ask_answers.age_band, people.age_band)`
+  return ask.isSafe ? query : query.where(age, 'not in', children)
 }

@@ -2,7 +2,7 @@ import type { Services } from '#infrastructure/services.ts'
 
 const mostAtOnce = 1000
 
-/** By the clock: answers whose days are over are deleted. Nobody read them in the meantime, since every read asks for the time. */
+/** By the clock: answers whose days are over are deleted, and requests that no wallet answered. Nobody read them in the meantime, since every read asks for the time. */
 export async function removeEndedAnswers({ database, now }: Pick<Services, 'database'> & { now: Date }): Promise<void> {
   await database
     .deleteFrom('askAnswers')
@@ -18,4 +18,5 @@ export async function removeEndedAnswers({ database, now }: Pick<Services, 'data
         .skipLocked(),
     )
     .execute()
+  await database.deleteFrom('walletRequests').where('endsAt', '<=', now).execute()
 }

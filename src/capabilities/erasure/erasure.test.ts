@@ -99,8 +99,9 @@ const namesNobody = new Set([
     'vacancies',
     'vacancy_skills',
     'vacancy_sources',
-    // What they ask to be shown.
+    // What they ask to be shown, and what a wallet that names nobody is about to show.
     'asks',
+    'wallet_requests',
     // How many introductions there were, by months.
     'introduction_figures',
   ] as const),

@@ -1,13 +1,17 @@
-import { data } from 'react-router'
+import { data, redirect } from 'react-router'
 import { keptDays, mayBeAnsweredBy } from '#capabilities/asks/ask-rules.ts'
 import { findOpenAsk } from '#capabilities/asks/find-ask.ts'
+import { startWalletRequest } from '#capabilities/asks/start-wallet-request.ts'
+import { walletRequestCodeOf } from '#capabilities/asks/wallet-request-code.ts'
 import { Notice } from '#design/cards/notice.tsx'
-import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Form } from '#design/forms/form.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { isId } from '#infrastructure/ids.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { noSuchPage } from '#web/site/no-such-page.ts'
 import { GonePage, SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/ask-page'
@@ -28,8 +32,22 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   }
 }
 
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { services, now } = visitOf({ context })
+  if ((await request.formData()).get('do') !== 'wallet') throw new Response(null, { status: 400 })
+  if (!isId(params.id)) throw new Response(null, { status: 404 })
+  const outcome = await startWalletRequest({ askId: params.id }, { ...services, now })
+  if (outcome.ok) {
+    const code = walletRequestCodeOf(outcome.walletRequestId, 'begun', services.masterKey)
+    return redirect(`/asks/${params.id}/wallet/${code}`)
+  }
+  const { refusal } = outcome
+  if (refusal === 'not-open') throw noSuchPage(refusal)
+  return { refusal: refusal satisfies 'too-many-wallets' }
+}
+
 /** Who asks to be shown something, for who scanned their code: before anything is chosen or sent. */
-export default function AskPage({ loaderData }: Route.ComponentProps) {
+export default function AskPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t, language } = useTranslation()
   if (loaderData.kind === 'nothing') return <GonePage title={t('asks.ended')} text={t('asks.endedText')} />
   const { ask, isSignedIn, isTooYoung, days } = loaderData
@@ -40,6 +58,7 @@ export default function AskPage({ loaderData }: Route.ComponentProps) {
       <Wrap narrow>
         <div className="page stack stack-l">
           <PageHead eyebrow={t('asks.eyebrow', { name: ask.organisationName })} title={title} />
+          {actionData && <Notice tone="warn" title={t('asks.wallet.tooMany')} live />}
           <AskView ask={ask} days={days} />
           {isTooYoung ? (
             <Notice tone="warn" title={t('asks.refused.not-at-your-age')} />
@@ -51,6 +70,12 @@ export default function AskPage({ loaderData }: Route.ComponentProps) {
                 </ButtonLink>
               </ButtonGroup>
               <p className="muted">{t('asks.nothingYet')}</p>
+              <Form>
+                <Button kind="quiet" name="do" value="wallet" icon="qr">
+                  {t('asks.wallet.begin')}
+                </Button>
+                <p className="muted">{t('asks.wallet.beginText')}</p>
+              </Form>
             </div>
           )}
         </div>

@@ -53,6 +53,7 @@ export default function DeskAnswerPage({ loaderData }: Route.ComponentProps) {
       <BackLink href={`/organisations/${organisation.slug}/manage/asks/${ask.id}`} label={title} />
       <CollectionView
         collection={shown}
+        isOfWallet={answer.isOfWallet}
         asked={
           asked.length > 0 && (
             <Section title={t('asks.answer.asked', { held, all: asked.length })}>
@@ -78,6 +79,7 @@ export default function DeskAnswerPage({ loaderData }: Route.ComponentProps) {
           )
         }
       />
+      {answer.isOfWallet && <p>{t('asks.answer.ofWallet')}</p>}
       <p className="muted">{t('asks.answer.gone', { date: longDate(language, answer.endsAt) })}</p>
     </ManageConsole>
   )

@@ -144,7 +144,7 @@ function ShownAsk({ ask, organisation, answers, next, isPaged, phase, qr, addres
               rows={answers.map((one) => ({
                 term: (
                   <a href={`${here}/answers/${one.id}`}>
-                    <bdi>{one.name ?? t('asks.noName')}</bdi>
+                    <bdi>{one.name ?? t(one.isOfWallet ? 'asks.ofWallet' : 'asks.noName')}</bdi>
                   </a>
                 ),
                 detail: <AnswerRow answer={one} />,

@@ -43,8 +43,16 @@ export function StandingTag({ standing, genuineAt }: Pick<BroughtCardBadge, 'sta
 /** A day, `2026-09-30`, in words. */
 export const dayInWords = (language: Language, day: string) => longDate(language, new Date(`${day}T12:00:00Z`))
 
+interface BroughtCardProps {
+  badge: BroughtCardBadge
+  href?: string
+  level?: 2 | 3 | 4
+  /** Shown by a wallet: it may be of this very site. */
+  isOfWallet?: boolean
+}
+
 /** A badge from elsewhere as one of a list; for a reader it leads nowhere, as its own page may name its holder. */
-export function BroughtCard({ badge, href, level }: { badge: BroughtCardBadge; href?: string; level?: 2 | 3 | 4 }) {
+export function BroughtCard({ badge, href, level, isOfWallet = false }: BroughtCardProps) {
   const { t, language } = useTranslation()
   const { name, issuerName: issuer, issuerHost: host, awardedOn, description, naming, picture } = badge
   return (
@@ -58,7 +66,7 @@ export function BroughtCard({ badge, href, level }: { badge: BroughtCardBadge; h
           : t('portfolio.brought.given', { issuer })
       }
       art={<BroughtPicture picture={picture} />}
-      facts={host ? [t('portfolio.brought.elsewhere', { host })] : []}
+      facts={host ? [t(isOfWallet ? 'asks.wallet.site' : 'portfolio.brought.elsewhere', { host })] : []}
     >
       <p>
         <StandingTag {...badge} />

@@ -24,10 +24,12 @@ interface CollectionViewProps {
   isPreview?: boolean
   /** What its reader wanted to see, after the verdict. */
   asked?: ReactNode
+  /** Whether a wallet showed it: its badges may be of this site as well as of others. */
+  isOfWallet?: boolean
 }
 
 /** A collection as an employer reads it: whether it is true, what it shows, and where that is from. */
-export function CollectionView({ collection, isPreview = false, asked }: CollectionViewProps) {
+export function CollectionView({ collection, isPreview = false, asked, isOfWallet = false }: CollectionViewProps) {
   const { t, language } = useTranslation()
   const { title, about, name, badges, brought, experiences, skills, endsAt } = collection
   const level = isPreview ? 3 : 2
@@ -58,12 +60,15 @@ export function CollectionView({ collection, isPreview = false, asked }: Collect
         </Section>
       )}
       {brought.length > 0 && (
-        <Section title={t('portfolio.shared.brought', { count: brought.length })} level={level}>
+        <Section
+          title={t(isOfWallet ? 'asks.wallet.badges' : 'portfolio.shared.brought', { count: brought.length })}
+          level={level}
+        >
           <div className="stack">
-            <p className="muted">{t('portfolio.shared.broughtText')}</p>
+            <p className="muted">{t(isOfWallet ? 'asks.wallet.badgesText' : 'portfolio.shared.broughtText')}</p>
             {brought.map((badge) => (
               <div key={badge.id} id={`badge-${badge.id}`}>
-                <BroughtCard badge={badge} level={isPreview ? 4 : 3} />
+                <BroughtCard badge={badge} level={isPreview ? 4 : 3} isOfWallet={isOfWallet} />
               </div>
             ))}
           </div>
@@ -109,12 +114,15 @@ export function CollectionView({ collection, isPreview = false, asked }: Collect
 }
 
 /** A collection as its reader sees it, on the page of who decides about it. */
-export function CollectionPreview({ collection, title }: Pick<CollectionViewProps, 'collection'> & { title?: string }) {
+export function CollectionPreview({
+  title,
+  ...view
+}: Pick<CollectionViewProps, 'collection' | 'isOfWallet'> & { title?: string }) {
   const { t } = useTranslation()
   return (
     <Section title={title ?? t('portfolio.open.preview')}>
       <Card>
-        <CollectionView collection={collection} isPreview />
+        <CollectionView {...view} isPreview />
       </Card>
     </Section>
   )

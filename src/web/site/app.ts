@@ -8,6 +8,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
 import { createApi } from '#api/api.ts'
 import { mailReports } from '#api/mail-reports.ts'
+import { createPresentationApi } from '#api/presentation-api.ts'
 import { problem } from '#api/problem.ts'
 import { rateLimit } from '#api/rate-limit.ts'
 import { createVcApi } from '#api/vc-api.ts'
@@ -85,9 +86,7 @@ export function createApp(parts: AppParts) {
   })
   // The VC-API, wallets and mail servers know no cookies: there is nobody's name to post in.
   // A mail program posts where a mail says how it is ended: the code in the address is all that counts there.
-  app.use(
-    except(['/vc/*', '/h/*', '/issuers/*', '/mail/bounces', '/mails/*', '/unfollow/*'], orSayWhy(sameSite, parts)),
-  )
+  app.use(except([...postedByPrograms], orSayWhy(sameSite, parts)))
   app.all('*', noDataOfPages)
   app.use(readableAddress(services.site))
   app.use(except('/vc/*', noMoreThanForms(parts)))
@@ -102,6 +101,7 @@ export function createApp(parts: AppParts) {
   app.route('/', createApi(services))
   app.route('/', createVcApi(services))
   app.route('/', createWalletApi(services))
+  app.route('/', createPresentationApi(services))
   app.route('/', mailReports(services))
   app.route('/', documents(services))
   app.route('/', knownIssuers(services))
@@ -114,6 +114,11 @@ export function createApp(parts: AppParts) {
   app.all('*', (c) => answerPage(c, parts))
   return app
 }
+
+const postedByPrograms = [
+  ...(['/vc/*', '/h/*', '/issuers/*', '/asks/:id/request/*', '/asks/:id/response/*'] as const),
+  ...(['/mail/bounces', '/mails/*', '/unfollow/*'] as const),
+]
 
 const passkeyEndpoints = [
   '/auth/passkey/generate-register-options',

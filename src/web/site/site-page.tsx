@@ -213,12 +213,13 @@ export function DemonstrationBar({ data }: { data: FrameData }) {
 }
 
 /** Below an address that leads to nothing, or to nothing any more: what that means, and what to do. */
-export function GonePage({ title, text }: { title: string; text: string }) {
+export function GonePage({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
   return (
     <SitePage title={title} unlisted>
       <Wrap narrow>
         <div className="page stack stack-l">
           <PageHead title={title} lead={text} />
+          {children}
         </div>
       </Wrap>
     </SitePage>

@@ -110,6 +110,7 @@ export async function gatherCast() {
   return {
     ...ids,
     walletCode: await openForAWallet(ids.learners.id),
+    walletAnswerCode: await beginWalletAnswer(ids.ask),
     otherManagerEmail: otherManager.email,
     waitingSlug: await registerWaiting(),
     application: await beginOnesOwn(),
@@ -939,6 +940,12 @@ export async function giveCard(
   return { code, pin }
 }
 
+/** A wallet is asked; the code of the page that shows the code to scan. */
+async function beginWalletAnswer(ask: string): Promise<string> {
+  const answer = await new Visitor().post(`/asks/${ask}`, { do: 'wallet' })
+  return answer.headers.get('location')?.split('/').at(-1) ?? 'none'
+}
+
 /** A badge of the library's for this address; says which award it is. */
 export function awardTo(email: string): Promise<string> {
   return awardListed(`Matrix Walker, ${email}`)
@@ -949,6 +956,8 @@ export function addressOf(path: string, ids: Cast): string {
   const known: Record<string, string> = {
     'portfolio/:code': ids.portfolio.code,
     'h/:code': ids.walletCode,
+    'asks/:id': ids.ask,
+    'wallet/:code': ids.walletAnswerCode,
     'admin/reports/:id': ids.portfolio.collection,
     ':place': 'brighton-and-hove',
     'leaving/:code': ids.leaverLetters,
@@ -1027,7 +1036,6 @@ export function addressOf(path: string, ids: Cast): string {
     'me/following/:id': ids.award.id,
     'me/awards/:id': ids.learners.id,
     'me/portfolio/collections/:id': ids.portfolio.collection,
-    'asks/:id': ids.ask,
     'me/portfolio/asks/:id': ids.ask,
     'me/portfolio/answers/:id': ids.answer,
     'manage/asks/:id': ids.ask,

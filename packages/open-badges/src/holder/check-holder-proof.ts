@@ -13,6 +13,11 @@ export type Holder = { did: string; key: HolderKey }
 /** The kinds of key that a badge can be bound to. */
 export type HolderKey = Exclude<VerificationKey, { kty: 'RSA' }>
 
+/** Whether two identifiers stand for one key: a wallet may name it as did:key here and as did:jwk there. */
+export function isSameHolder({ key: one }: Holder, { key: other }: Holder): boolean {
+  return didOfKey(one) === didOfKey(other)
+}
+
 /** Why a proof proves nothing. */
 export type HolderProofRefusal =
   | 'not-a-proof'
@@ -66,7 +71,7 @@ function refused(refusal: HolderProofRefusal): HolderProofOutcome {
 }
 
 /** Exactly one of `jwk` and `kid`: with both, which of them is meant would be a guess. */
-function holderNamedBy({ jwk, kid, x5c }: JsonObject): Holder | undefined {
+export function holderNamedBy({ jwk, kid, x5c }: JsonObject): Holder | undefined {
   if (x5c !== undefined || (jwk === undefined) === (kid === undefined)) return undefined
   if (isJsonObject(jwk)) {
     const key = keyOfJwk(jwk)
