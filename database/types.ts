@@ -1503,6 +1503,50 @@ export interface Neighbourhoods {
   slug: string;
 }
 
+export interface NetworkContacts {
+  addedAt: Timestamp;
+  basis: string;
+  changedAt: Timestamp;
+  email: string | null;
+  id: string;
+  job: string | null;
+  name: string;
+  networkOrganisationId: string;
+  phone: string | null;
+  requestId: string;
+  source: string;
+}
+
+export interface NetworkEntries {
+  byId: string | null;
+  contactId: string | null;
+  happenedOn: string;
+  id: string;
+  kind: string;
+  networkOrganisationId: string;
+  requestId: string;
+  said: string | null;
+  writtenAt: Timestamp;
+}
+
+export interface NetworkOrganisations {
+  changedAt: Timestamp;
+  createdAt: Timestamp;
+  id: string;
+  lastEntryOn: string;
+  name: string;
+  nameKey: string;
+  nextStep: string | null;
+  nextStepOn: string | null;
+  nextStepOwnerId: string | null;
+  organisationId: string | null;
+  placeId: string;
+  requestId: string;
+  sector: string | null;
+  source: string;
+  stage: string;
+}
+
 export interface Opportunities {
   access: Generated<string[]>;
   address: string | null;
@@ -2431,6 +2475,9 @@ export interface DB {
   needAnswers: NeedAnswers;
   needs: Needs;
   neighbourhoods: Neighbourhoods;
+  networkContacts: NetworkContacts;
+  networkEntries: NetworkEntries;
+  networkOrganisations: NetworkOrganisations;
   opportunities: Opportunities;
   opportunityBadges: OpportunityBadges;
   opportunitySessions: OpportunitySessions;

@@ -15,6 +15,7 @@ import cyClaim from './cy/awards/claim.json' with { type: 'json' }
 import cyCodes from './cy/awards/codes.json' with { type: 'json' }
 import cyCommon from './cy/site/common.json' with { type: 'json' }
 import cyConfirm from './cy/opportunities/confirm.json' with { type: 'json' }
+import cyConvening from './cy/convening/convening.json' with { type: 'json' }
 import cyDeciding from './cy/programme/deciding.json' with { type: 'json' }
 import cyDelivery from './cy/awards/delivery.json' with { type: 'json' }
 import cyDemo from './cy/demo/demo.json' with { type: 'json' }
@@ -91,6 +92,7 @@ import enClaim from './en/awards/claim.json' with { type: 'json' }
 import enCodes from './en/awards/codes.json' with { type: 'json' }
 import enCommon from './en/site/common.json' with { type: 'json' }
 import enConfirm from './en/opportunities/confirm.json' with { type: 'json' }
+import enConvening from './en/convening/convening.json' with { type: 'json' }
 import enDeciding from './en/programme/deciding.json' with { type: 'json' }
 import enDelivery from './en/awards/delivery.json' with { type: 'json' }
 import enDemo from './en/demo/demo.json' with { type: 'json' }
@@ -169,6 +171,7 @@ export const en = {
   codes: enCodes,
   common: enCommon,
   confirm: enConfirm,
+  convening: enConvening,
   deciding: enDeciding,
   delivery: enDelivery,
   demo: enDemo,
@@ -248,6 +251,7 @@ export const cy = {
   codes: cyCodes,
   common: cyCommon,
   confirm: cyConfirm,
+  convening: cyConvening,
   deciding: cyDeciding,
   delivery: cyDelivery,
   demo: cyDemo,

@@ -18,6 +18,7 @@ import { replayFigures } from './replay-figures.ts'
 import { replayOwnIntroductions } from './replay-introductions.ts'
 import { replayLibrary } from './replay-library.ts'
 import { replayNeeds } from './replay-needs.ts'
+import { replayNetwork } from './replay-network.ts'
 import { replayLeadsBadge } from './replay-newcomers.ts'
 import { replayPortfolio } from './replay-portfolio.ts'
 import { replayProgramme } from './replay-programme.ts'
@@ -71,6 +72,7 @@ export async function runReplay({ services, until, seed = 'waymark', scale = 1, 
   await replayYears({ services, team, administrator, leadOf: mintCityLead, signedInAs: mintSignedIn, now: year.ends })
   await replayFigures({ services, leadOf: mintCityLead, now: year.ends })
   await replayNeeds({ services, leadOf: mintCityLead, now: year.ends })
+  await replayNetwork({ services, leadOf: mintCityLead, now: year.ends })
   await replayLibrary({ services, team, leadOf: mintCityLead, now: year.ends })
   await replayLeadsBadge({
     ...{ services, team, leadOf: mintCityLead, signedInAs: mintSignedIn, now: year.ends },

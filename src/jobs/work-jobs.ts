@@ -74,6 +74,7 @@ import { leaverMailDue } from '#capabilities/leaving/leaving-jobs.ts'
 import { sendLeaverMails } from '#capabilities/leaving/send-leaver-mails.ts'
 import { settleLeavings } from '#capabilities/leaving/settle-leavings.ts'
 import { tellLeaver } from '#capabilities/leaving/tell-leaver.ts'
+import { settleNetwork } from '#capabilities/network/settle-network.ts'
 import { foldFreshness } from '#capabilities/opportunities/fold-freshness.ts'
 import { foldMapChanges } from '#capabilities/opportunities/fold-map-changes.ts'
 import { holdOpportunities } from '#capabilities/opportunities/hold-opportunities.ts'
@@ -241,6 +242,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     answers: () => removeEndedAnswers({ ...services, now: new Date() }),
     introductions: () => settleIntroductions({ ...services, now: new Date() }),
     walletOffers: () => removeOldWalletOffers({ ...services, now: new Date() }),
+    network: () => settleNetwork({ ...services, now: new Date() }),
     vacancies: () => settleVacancies({ ...services, now: new Date() }),
     held: () => holdVacancies({ ...services, now: new Date() }),
     snapshots: () => takeSnapshots({ ...services, now: new Date() }),

@@ -122,6 +122,12 @@ const intents: Record<string, string[]> = {
   'programme/desk/placements/:id': ['move'],
   'programme/desk/placements/:id/notes': ['look', 'add', 'look-remove x', 'remove x'],
   'programme/desk/placements/:id/:meeting': ['answer'],
+  ':place/lead/network': ['look-here', 'add-here'],
+  ':place/lead/network/new': ['add'],
+  ':place/lead/network/bring': ['look', 'keep'],
+  ':place/lead/network/:id': [...(['look-same x', 'join x', 'move', 'plan', 'done', 'note', 'contact'] as const)],
+  ':place/lead/network/:id/edit': ['save', 'look-remove', 'remove'],
+  ':place/lead/network/:id/contacts/:contact': ['save', 'look-erase', 'erase'],
   ':place/lead/needs/new': ['propose'],
   ':place/lead/needs/:id': [
     ...([
@@ -432,6 +438,9 @@ function everything(): Promise<Record<string, string>> {
         'place_areas',
         'needs',
         'need_answers',
+        'network_organisations',
+        'network_contacts',
+        'network_entries',
         'gathering_people',
         'growth_rounds',
         'growth_words',

@@ -157,3 +157,55 @@ test('a lead quotes a figure in a need, agrees to it and shows it to everybody, 
   await page.getByRole('heading', { name: t('figures.title', { place: 'Southampton' }), level: 1 }).waitFor()
   await expectGoodPage(page)
 })
+
+test('a lead brings a list, keeps what was understood, notes a call and sees what is due, on a phone in Welsh', async () => {
+  const { page, t } = await openOwnWindow(browser, phoneInWelsh)
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  const fill = (name: string, text: string) => page.getByLabel(name, { exact: true }).fill(text)
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Sana Example' })
+  await page.goto('/southampton/lead/network')
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: t('convening.bring') }).click()
+  await fill(t('convening.list.source'), 'Ffair yrfaoedd')
+  await fill(
+    t('convening.list.list'),
+    [
+      'Sefydliad,Math,Cyswllt,E-bost,Sail gyfreithlon,Cam nesaf,Erbyn pryd',
+      `Becws y Pier,cyflogwr,Ann Lee,ann@becws.example,cydsyniad,Ffonio,${tomorrow}`,
+      'Syrcas,syrcas,,,,,',
+    ].join('\n'),
+  )
+  await press(t('convening.list.look'))
+  await page.getByText(t('convening.list.why.not-known')).waitFor()
+  await expectGoodPage(page)
+  await press(t('convening.list.keep'))
+  await page.getByText(t('convening.list.made', { organisations: 1, contacts: 1 })).waitFor()
+  await page.goto('/southampton/lead')
+  await page.getByText(t('desk.queue.network-due.title', { count: 1 })).waitFor()
+  await page.goto('/southampton/lead/network?due=week')
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: 'Becws y Pier' }).click()
+  await expectGoodPage(page)
+  await page.getByRole('combobox', { name: t('convening.stage'), exact: true }).selectOption('met')
+  await press(t('convening.moveNow'))
+  await page.getByText(t('common.saved')).waitFor()
+  await fill(t('convening.log.said'), 'Ffoniwch Ann ar 01273 290800')
+  await press(t('convening.log.now'))
+  // How to reach a person has no place there, and what was typed stays.
+  await page.getByText(t('convening.refused.reaches-a-person')).first().waitFor()
+  await expectGoodPage(page)
+  await fill(t('convening.log.said'), 'Hoffai Ann Lee helpu.')
+  await press(t('convening.log.now'))
+  await page.getByText('Hoffai Ann Lee helpu.').waitFor()
+  await page.getByRole('link', { name: 'Ann Lee', exact: true }).click()
+  await press(t('convening.contact.erase'))
+  await page.getByText('Hoffai Ann Lee helpu.').waitFor()
+  await expectGoodPage(page)
+  await press(t('convening.contact.eraseNow'))
+  await page.getByText(t('convening.log.erased')).waitFor()
+  await press(t('convening.step.done'))
+  await page.getByText(t('common.saved')).waitFor()
+  await page.goto('/southampton/lead/network?due=week')
+  await page.getByText(t('desk.list.nothingFits')).waitFor()
+})

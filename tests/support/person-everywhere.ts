@@ -157,6 +157,32 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
   await insert('introduction_items', {
     ...{ id: randomUUID(), introduction_id: introductionId, position: 0, award_id: shown.awardId },
   })
+  // In the network of a place, as a contact of an organisation that she once worked at.
+  const [knownId, contactId] = [randomUUID(), randomUUID()]
+  await insert('network_organisations', {
+    ...{ id: knownId, place_id: town.placeId, request_id: randomUUID(), name: 'A bakery', name_key: 'a bakery' },
+    ...{ stage: 'met', source: `From ${name}`, next_step: `Ring ${name}`, next_step_on: '2026-07-01' },
+    ...{ created_at: now, changed_at: now, last_entry_on: '2026-06-05' },
+  })
+  await insert('network_contacts', {
+    ...{
+      id: contactId,
+      network_organisation_id: knownId,
+      request_id: randomUUID(),
+      name,
+      email,
+      phone: '01273 290800',
+    },
+    ...{ source: 'A fair', basis: 'consent', added_at: now, changed_at: now },
+  })
+  for (const [words, withId] of [
+    ['Likes the idea.', contactId],
+    [`Spoke of ${name}.`, null],
+  ])
+    await insert('network_entries', {
+      ...{ id: randomUUID(), network_organisation_id: knownId, request_id: randomUUID(), contact_id: withId },
+      ...{ kind: 'call', happened_on: '2026-06-01', said: words, written_at: now },
+    })
   // A wallet's key may be made of anything.
   const [copyId, walletOfferId] = [randomUUID(), randomUUID()]
   await pool.query(

@@ -65,6 +65,8 @@ export const duties: readonly (readonly [table: string, column: string])[] = [
   ['growth_rounds', 'peer_id'],
   ['placement_notes', 'about_id'],
   ['placement_notes', 'author_id'],
+  ['network_organisations', 'next_step_owner_id'],
+  ['network_entries', 'by_id'],
 ]
 
 /** What stays: sessions end, digests are planned anew, and what was done to many at once is no holding. */

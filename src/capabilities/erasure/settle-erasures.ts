@@ -15,6 +15,7 @@ import { eraseInterests } from '#capabilities/interests/erase-interests.ts'
 import { eraseIntroductions } from '#capabilities/introductions/erase-introductions.ts'
 import { eraseLeaver } from '#capabilities/leaving/erase-leaver.ts'
 import { listFormerRecipients } from '#capabilities/leaving/list-former-recipients.ts'
+import { eraseNetwork } from '#capabilities/network/erase-network.ts'
 import { eraseMember } from '#capabilities/organisations/erase-member.ts'
 import { eraseGoals } from '#capabilities/pathways/erase-goals.ts'
 import { erasePerson, eraseTraces } from '#capabilities/people/erase-person.ts'
@@ -138,6 +139,7 @@ async function eraseEverywhere(tx: Tx, subject: Subject, { queue, now }: Pick<Po
   await eraseVoice(subject, { tx })
   await eraseGrowing(subject, { tx })
   await eraseNotes(subject, { tx })
+  await eraseNetwork(subject, { tx })
   await eraseReports(subject, { tx })
   await erasePairs(subject, { tx })
   await eraseApplicant(subject, { tx, now })

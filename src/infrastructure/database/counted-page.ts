@@ -1,5 +1,4 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { DB } from '#database/types.ts'
 
 interface PageAsked {
   /** What it is ordered by; rows without it come last. */
@@ -13,8 +12,8 @@ interface PageAsked {
 }
 
 /** A page of a list that is ordered by any of its columns, and how many rows it has on all pages: for hundreds, not millions. */
-export async function countedPage<Tables extends keyof DB, Row>(
-  query: SelectQueryBuilder<DB, Tables, Row>,
+export async function countedPage<Schema, Tables extends keyof Schema, Row>(
+  query: SelectQueryBuilder<Schema, Tables, Row>,
   { order, id, descending, page, limit }: PageAsked,
 ): Promise<{ rows: Row[]; total: number }> {
   const direction = descending ? sql`desc` : sql`asc`

@@ -38,6 +38,7 @@ type MenuKey =
   | 'library'
   | 'gatherings'
   | 'needs'
+  | 'network'
 
 export interface MenuItem {
   key: MenuKey
@@ -77,6 +78,7 @@ const forManagers: Menu = {
 const forLeads: Menu = {
   today: '',
   organisations: '/organisations',
+  network: '/network',
   reviews: '/reviews',
   recognition: '/recognition',
   pledges: '/recognition/pledges',

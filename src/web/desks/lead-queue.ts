@@ -4,6 +4,7 @@ import { listAskedPairs } from '#capabilities/community/find-pairing.ts'
 import { listWaitingFeeds } from '#capabilities/feeds/list-waiting-feeds.ts'
 import { findLastReport } from '#capabilities/impact/find-report.ts'
 import { reportEveryDays } from '#capabilities/impact/report.ts'
+import { countDue } from '#capabilities/network/list-network-organisations.ts'
 import { countUnconfirmed } from '#capabilities/opportunities/count-unconfirmed.ts'
 import { listHeldOrganisations } from '#capabilities/opportunities/list-held-organisations.ts'
 import { countOrganisations, listOrganisations } from '#capabilities/organisations/list-organisations.ts'
@@ -29,7 +30,7 @@ export async function leadQueue(
   powers: Powers,
 ): Promise<Queued[]> {
   const base = `/${slug}/lead`
-  const [asking, askingCount, held, refused, feeds, stale, work, report, reviews, pledges, growth, pairs] =
+  const [asking, askingCount, held, refused, feeds, stale, work, report, reviews, pledges, growth, pairs, network] =
     await Promise.all([
       listOrganisations({ placeId, standing: 'waiting', limit: mostOfAKind }, powers),
       countOrganisations({ placeId, standing: 'waiting' }, powers),
@@ -43,6 +44,7 @@ export async function leadQueue(
       countPledgesWaiting(lead, powers),
       lead.personId ? listAskedGrowth({}, { ...powers, of: lead }) : [],
       listAskedPairs({}, { ...powers, of: lead }),
+      countDue({ ...powers, lead }),
     ])
   const atOrganisation = (organisationSlug: string) => `${base}/organisations/${organisationSlug}`
   const queue: Queued[] = [
@@ -101,6 +103,10 @@ export async function leadQueue(
     queue.push({ kind: 'growth-asked', id, href: `${base}/year/growing/asked/${id}`, name, since: askedAt })
   for (const { id, name, askedAt: since } of pairs)
     queue.push({ kind: 'pair-asked', id, href: `${base}/year/pairs#yours`, name, since })
+  if (network.due > 0)
+    queue.push({ kind: 'network-due', id: 'due', href: `${base}/network?due=week&sort=due`, count: network.due })
+  if (network.ending > 0)
+    queue.push({ kind: 'network-ending', id: 'ending', href: `${base}/network?due=ending`, count: network.ending })
   if (work.broken > 0)
     queue.push({ kind: 'pathway-broken', id: 'broken', href: `${base}/pathways`, count: work.broken })
   if (stale.count > 0)

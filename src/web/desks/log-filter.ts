@@ -31,6 +31,7 @@ export const logSubjects = [
   'gathering',
   'figures',
   'need',
+  'network',
   'collection',
 ] as const
 

@@ -47,6 +47,8 @@ export type QueuedKind =
   | 'report-due'
   | 'growth-asked'
   | 'pair-asked'
+  | 'network-due'
+  | 'network-ending'
   | 'jobs-failed'
   | 'call-questions-wait'
   | 'complaints-wait'

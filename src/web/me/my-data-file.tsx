@@ -13,6 +13,7 @@ import { listFollows } from '#capabilities/following/list-follows.ts'
 import { listSaved } from '#capabilities/following/list-saved.ts'
 import { listChildren } from '#capabilities/guardians/list-children.ts'
 import { listOwnIntroductions } from '#capabilities/introductions/find-introduction.ts'
+import { listKeptAsContact } from '#capabilities/network/list-kept-as-contact.ts'
 import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import { listGoals } from '#capabilities/pathways/list-goals.ts'
 import { listAllSavedViews } from '#capabilities/people/list-saved-views.ts'
@@ -64,7 +65,7 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
       listOwnBookings({ personId: id, emails, limit: mostBookings }, { database }),
       listChildren({ guardianId: id }, { database, now: visit.now }),
     ])
-  const [collections, experiences, brought, growing, pairing, answers, copies, notesAbout, introduced] =
+  const [collections, experiences, brought, growing, pairing, answers, copies, notesAbout, introduced, asContact] =
     await Promise.all([
       listCollections({ personId: id }, { database, now: visit.now }),
       listExperiences({ personId: id }, { database }),
@@ -75,6 +76,7 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
       listCopiesOfPerson({ personId: id }, { database }),
       listNotesAbout({ personId: id }, { database }),
       listOwnIntroductions({ personId: id }, { database, now: visit.now }),
+      listKeptAsContact({ emails }, { database }),
     ])
   const inCare = family.filter(({ state }) => state !== 'revoked')
   const ofChildren = await Promise.all(inCare.map(({ childId }) => allAwards(childId, database)))
@@ -118,6 +120,7 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
     growing,
     pairing,
     notesAbout,
+    asContact,
     experiences: experiences.map(({ id: _, ...told }) => told),
     pathways: goals.map(({ content: { title, titleCy } }) => ({ title, titleCy })),
     follows: follows.map(({ placeName, filters }) => ({ place: placeName, search: filters })),
@@ -162,6 +165,7 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
     experiences,
     growing,
     notesAbout,
+    asContact,
     pathways,
     follows,
     saved,
@@ -260,6 +264,14 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
         <Listed title={t('notes.aboutYou')}>
           {notesAbout.map((one) =>
             [inLanguage(language, one.place, one.placeCy), day(one.writtenAt), one.said].join(' · '),
+          )}
+        </Listed>
+        <Listed title={t('me.data.asContact')}>
+          {asContact.map(({ place, placeCy, organisation, source, basis, keptUntil }) =>
+            t('me.data.asContactOf', {
+              ...{ place: inLanguage(language, place, placeCy), organisation, source, date: day(new Date(keptUntil)) },
+              basis: t(`convening.basis.${basis}`),
+            }),
           )}
         </Listed>
         <Listed title={t('me.data.pathways')}>

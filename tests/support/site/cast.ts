@@ -484,6 +484,28 @@ async function findIds(otherSlug: string) {
         ...{ about: 'None after six', heard: 'At the library', createdAt: new Date(1), changedAt: new Date(1) },
       })
       .execute()
+    // One that the lead knows, with a contact.
+    const [known, contact] = [randomUUID(), randomUUID()]
+    await database
+      .insertInto('networkOrganisations')
+      .values({
+        ...{ id: known, placeId: place.id, requestId: known, name: 'Matrix Bakery', nameKey: 'matrix bakery' },
+        ...{
+          stage: 'met',
+          source: 'A fair',
+          createdAt: new Date(1),
+          changedAt: new Date(1),
+          lastEntryOn: '2026-06-01',
+        },
+      })
+      .execute()
+    await database
+      .insertInto('networkContacts')
+      .values({
+        ...{ id: contact, networkOrganisationId: known, requestId: contact, name: 'Mat Baker', source: 'A fair' },
+        ...{ basis: 'consent', email: 'mat@bakery.example', addedAt: new Date(1), changedAt: new Date(1) },
+      })
+      .execute()
     const call = await database
       .selectFrom('calls')
       .select(['id', 'slug'])
@@ -496,6 +518,8 @@ async function findIds(otherSlug: string) {
       growth,
       meetUp,
       need,
+      known,
+      contact,
       training,
       libraryItem: libraryItem.id,
       libraryDraft,
@@ -980,6 +1004,8 @@ export function addressOf(path: string, ids: Cast): string {
     ':place/lead/gatherings/:id': ids.meetUp,
     ':place/needs/:id': ids.need,
     ':place/lead/needs/:id': ids.need,
+    ':place/lead/network/:id': ids.known,
+    ':contact': ids.contact,
     'programme/desk/gatherings/:id': ids.training,
     ':meeting': 'update-1',
     ':item': 'money',
