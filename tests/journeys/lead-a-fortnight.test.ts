@@ -205,7 +205,7 @@ test('a lead brings a list, keeps what was understood, notes a call and sees wha
   await press(t('convening.contact.eraseNow'))
   await page.getByText(t('convening.log.erased')).waitFor()
   await press(t('convening.step.done'))
-  await page.getByText(t('common.saved')).waitFor()
+  await page.getByRole('button', { name: t('convening.step.done'), exact: true }).waitFor({ state: 'detached' })
   await page.goto('/southampton/lead/network?due=week')
   await page.getByText(t('desk.list.nothingFits')).waitFor()
 })

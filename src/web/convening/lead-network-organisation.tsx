@@ -283,7 +283,7 @@ export default function LeadNetworkOrganisationPage({ loaderData: page, actionDa
           </ButtonGroup>
         </Form>
       </Section>
-      <Section title={t('convening.stage')} id="stage">
+      <Section title={t('convening.stage')} id="how-near">
         <Form>
           <BasedOn revision={revision} answered={actionData?.asks ? undefined : actionData} />
           <Select

@@ -20,6 +20,8 @@ const names = new Set<string>([
     'soon',
     'employer',
     'sector',
+    'stage',
+    'due',
     'staff',
     'gives',
     'skill',
