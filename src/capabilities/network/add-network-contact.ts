@@ -1,9 +1,10 @@
 import { localParts } from '#infrastructure/words/local-time.ts'
 import { insertContact } from './contact-store.ts'
 import type { NetworkContactContent } from './network-contact.ts'
+import { noteNetwork } from './network-log-store.ts'
 import { mostContacts } from './network-organisation.ts'
 import { type ContactRefusal, contactRefusalOf, trimmedContact } from './network-rules.ts'
-import { lockNetwork, type NetworkPowers, noteNetwork, touch } from './network-store.ts'
+import { lockNetwork, type NetworkPowers, touch } from './network-store.ts'
 
 export type AddNetworkContactOutcome =
   | { ok: true }

@@ -1,9 +1,10 @@
 import type { OrganisationKind } from '#capabilities/organisations/organisation.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
+import { noteNetwork } from './network-log-store.ts'
 import { type NetworkOrganisationContent, networkOrganisation } from './network-organisation.ts'
 import { type ContentRefusal, nameKeyOf, organisationRefusalOf, trimmedOrganisation } from './network-rules.ts'
-import { insertNetwork, type NetworkPowers, noteNetwork, selectMembers } from './network-store.ts'
+import { insertNetwork, type NetworkPowers, selectMembers } from './network-store.ts'
 
 export type AddNetworkOrganisationOutcome =
   | { ok: true; id: string }

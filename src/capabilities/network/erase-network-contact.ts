@@ -1,5 +1,6 @@
 import { eraseContact } from './contact-store.ts'
-import { lockNetwork, type NetworkPowers, noteNetwork, selectContacts } from './network-store.ts'
+import { noteNetwork } from './network-log-store.ts'
+import { lockNetwork, type NetworkPowers, selectContacts } from './network-store.ts'
 
 export type EraseNetworkContactOutcome = { ok: true } | { ok: false; refusal: 'contact-not-found' }
 

@@ -2,9 +2,10 @@ import type { Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
 import { insertContact } from './contact-store.ts'
+import { noteNetwork } from './network-log-store.ts'
 import { networkOrganisation } from './network-organisation.ts'
 import { nameKeyOf } from './network-rules.ts'
-import { insertNetwork, lockNetwork, type NetworkPowers, noteNetwork, selectMembers, touch } from './network-store.ts'
+import { insertNetwork, lockNetwork, type NetworkPowers, selectMembers, touch } from './network-store.ts'
 import { isOne, keptHere, type NetworkRead } from './read-network-table.ts'
 
 export interface NetworkImported {

@@ -1,7 +1,8 @@
 import type { Tx } from '#infrastructure/database/database.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
+import { noteNetwork } from './network-log-store.ts'
 import type { NetworkOrganisation } from './network-organisation.ts'
-import { lockNetwork, type NetworkPowers, noteNetwork, touch } from './network-store.ts'
+import { lockNetwork, type NetworkPowers, touch } from './network-store.ts'
 
 export type JoinNetworkOrganisationsOutcome =
   | { ok: true }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { CityLead } from '#capabilities/people/authority.ts'
-import { audit } from '#infrastructure/database/audit.ts'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import { revisionOf } from '#infrastructure/revision.ts'
@@ -65,16 +64,6 @@ export const touch = (tx: Tx, { id, on, now }: { id: string; on: string; now: Da
     .set({ changedAt: now, lastEntryOn: sql<string>`greatest(last_entry_on, ${on}::date)` })
     .where('id', '=', id)
     .execute()
-
-/** Into the log without any name: administrators read it too, and the network is for those alone who lead the place. */
-export function noteNetwork(
-  tx: Tx,
-  { id, action, lead }: { id: string; action: string; lead: CityLead },
-  now: Date,
-): Promise<void> {
-  const { placeId, personId } = lead
-  return audit(tx, { actorId: personId, action, subjectType: 'network', subjectId: id, placeId }, now)
-}
 
 /** Whether a person leads the place. */
 export async function leads(reader: Reader, { placeId, personId }: { placeId: string; personId: string }) {

@@ -1,8 +1,9 @@
 import { newId } from '#infrastructure/ids.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
 import type { NetworkEntryContent } from './network-entry.ts'
+import { noteNetwork } from './network-log-store.ts'
 import { entryRefusalOf, type StepRefusal } from './network-rules.ts'
-import { leads, lockNetwork, type NetworkPowers, noteNetwork, selectContacts, touch } from './network-store.ts'
+import { leads, lockNetwork, type NetworkPowers, selectContacts, touch } from './network-store.ts'
 
 export type NoteNetworkEntryOutcome =
   | { ok: true }

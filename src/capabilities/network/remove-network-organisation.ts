@@ -1,4 +1,5 @@
-import { lockNetwork, type NetworkPowers, noteNetwork } from './network-store.ts'
+import { noteNetwork } from './network-log-store.ts'
+import { lockNetwork, type NetworkPowers } from './network-store.ts'
 
 export type RemoveNetworkOrganisationOutcome = { ok: true } | { ok: false; refusal: 'not-in-network' }
 

@@ -1,14 +1,8 @@
 import { localParts } from '#infrastructure/words/local-time.ts'
 import type { NetworkContactContent } from './network-contact.ts'
+import { noteNetwork } from './network-log-store.ts'
 import { type ContactRefusal, contactRefusalOf, trimmedContact } from './network-rules.ts'
-import {
-  contactRevision,
-  lockNetwork,
-  type NetworkPowers,
-  noteNetwork,
-  selectContacts,
-  touch,
-} from './network-store.ts'
+import { contactRevision, lockNetwork, type NetworkPowers, selectContacts, touch } from './network-store.ts'
 
 export type ReviseNetworkContactOutcome =
   | { ok: true }

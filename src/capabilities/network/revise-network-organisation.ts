@@ -1,4 +1,5 @@
 import { localParts } from '#infrastructure/words/local-time.ts'
+import { noteNetwork } from './network-log-store.ts'
 import type { NetworkOrganisation, NetworkOrganisationContent, NetworkStage, NextStep } from './network-organisation.ts'
 import {
   nameKeyOf,
@@ -7,15 +8,7 @@ import {
   stepRefusalOf,
   trimmedOrganisation,
 } from './network-rules.ts'
-import {
-  leads,
-  lockNetwork,
-  type NetworkPowers,
-  networkRevision,
-  noteNetwork,
-  selectMembers,
-  touch,
-} from './network-store.ts'
+import { leads, lockNetwork, type NetworkPowers, networkRevision, selectMembers, touch } from './network-store.ts'
 
 export type ReviseNetworkOrganisationOutcome =
   | { ok: true }

@@ -489,7 +489,7 @@ async function findIds(otherSlug: string) {
     await database
       .insertInto('networkOrganisations')
       .values({
-        ...{ id: known, placeId: place.id, requestId: known, name: 'Matrix Bakery', nameKey: 'matrix bakery' },
+        ...{ id: known, placeId: place.id, requestId: known, name: 'Matrix Bakery', nameKey: known },
         ...{
           stage: 'met',
           source: 'A fair',
