@@ -11,8 +11,10 @@ import { listAnswers } from '#capabilities/asks/list-answers.ts'
 import { publishAsk } from '#capabilities/asks/publish-ask.ts'
 import { removeEndedAnswers } from '#capabilities/asks/remove-ended-answers.ts'
 import { removeWalletAnswer } from '#capabilities/asks/remove-wallet-answer.ts'
+import { reviseAsk } from '#capabilities/asks/revise-ask.ts'
 import { sendWalletAnswer } from '#capabilities/asks/send-wallet-answer.ts'
 import { startWalletRequest } from '#capabilities/asks/start-wallet-request.ts'
+import { takeAskBack } from '#capabilities/asks/take-ask-back.ts'
 import { mostWaiting } from '#capabilities/asks/wallet-request.ts'
 import { readWalletRequestCode, walletRequestCodeOf } from '#capabilities/asks/wallet-request-code.ts'
 import { requestAddress, walletRequestLink } from '#capabilities/asks/wallet-request-format.ts'
@@ -78,6 +80,7 @@ async function aKitchenThatAsks({ didMethod = 'web' }: { didMethod?: 'web' | 'ke
     kitchen,
     manager,
     askId,
+    content,
     begin,
     phone,
     badges,
@@ -248,6 +251,26 @@ test('a request ends with its minutes, with the ask, and where no one may answer
   expect(await rows()).toEqual([])
   await removeEndedAnswers({ ...services, now: days(8) })
   expect(await services.database.selectFrom('askAnswers').select('id').execute()).toEqual([])
+})
+
+test('a request is for the ask that was read: not for another one, nor for this one once it says something else', async () => {
+  const { begin, phone, badges, answer, site, askId, manager, services, content } = await aKitchenThatAsks()
+  const { sd } = await badges()
+  const { id, link, code } = await begin()
+  const vp_token = JSON.stringify({ sd: [phone.presentSd(sd, await phone.readRequest(link))] })
+  const post = (ask: string) =>
+    site.request(`/asks/${ask}/response/${code}`, { method: 'POST', body: new URLSearchParams({ vp_token }) })
+  expect((await post(crypto.randomUUID())).status).toBe(404)
+  expect(await answer(id)).toMatchObject({ state: 'waiting' })
+  expect(await takeAskBack({ askId }, manager)).toEqual({ ok: true })
+  const revision = async () => needed(await findAsk({ id: askId }, manager), 'the ask').revision
+  const said = { ...content, title: 'Winter kitchen' }
+  expect(await reviseAsk({ askId, content: said, basedOn: await revision() }, manager)).toMatchObject({ ok: true })
+  expect(await publishAsk({ askId, basedOn: await revision() }, manager)).toEqual({ ok: true })
+  expect((await post(askId)).status).toBe(404)
+  expect(await sendWalletAnswer({ id, age: '25-plus' }, { ...services, now: new Date() })).toEqual({
+    ...{ ok: false, refusal: 'not-open' },
+  })
 })
 
 test('so many wait at one ask and no more', async () => {
