@@ -35,8 +35,8 @@ export default {
       { path: '-rules\\.ts$' },
       {
         path: '^src/(infrastructure|web|api|jobs)|-store\\.ts$|^node_modules/(kysely|pg)',
-        // Arithmetic of the map and of the clock's face: pure as well.
-        pathNot: '^src/infrastructure/(map/mercator|words/(local-time|printable))\\.ts$',
+        // Arithmetic of the map and of the clock's face, and words of a table's cells: pure as well.
+        pathNot: '^src/infrastructure/(map/mercator|words/(local-time|printable)|files/(csv-line|named-columns))\\.ts$',
       },
     ),
     rule(

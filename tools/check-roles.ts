@@ -15,7 +15,7 @@ const verbs = new Set(
 
 /** Infrastructure that computes from its arguments alone. */
 const pureModules =
-  /^#infrastructure\/(words\/(languages|local-time|printable)|map\/(mercator|national-grid)|mail\/delivery-rules|files\/csv-line|escape-html|fault|needed)\.ts$/
+  /^#infrastructure\/(words\/(languages|local-time|printable)|map\/(mercator|national-grid)|mail\/delivery-rules|files\/(csv-line|named-columns)|escape-html|fault|needed)\.ts$/
 
 /** SQL outside the capabilities. Only shrinks: a line that is needed no more is refused. */
 const sqlElsewhere: Record<string, string> = {

@@ -1,3 +1,4 @@
+import { saidInCell } from '#infrastructure/files/csv-line.ts'
 import { type DateOrder, isAmbiguous, orderOf } from './date-rules.ts'
 import type { FeedContent, FeedListing, FeedProblem, FeedRecord } from './feed.ts'
 import type { TableMapping } from './heading-rules.ts'
@@ -25,12 +26,9 @@ export function readTableListings(records: TableRecord[], mapping: TableMapping)
   const { order } = dateOrderOf(records, mapping)
   const found: FeedListing[] = []
   for (const { line, cells } of records) {
-    const read = readRow((field) => (mapping[field] === undefined ? null : clean(cells[mapping[field]])), order)
+    const read = readRow((field) => (mapping[field] === undefined ? null : saidInCell(cells[mapping[field]])), order)
     problems.push(...read.problems.map((why) => ({ where: String(line), why })))
     if (read.listing) found.push(read.listing)
   }
   return { records: joinedById(found).map((listing): FeedRecord => ({ is: 'listing', listing })), problems }
 }
-
-/** A cell as it was meant: our own tables keep formulas from running by an apostrophe. */
-const clean = (cell: string | undefined): string | null => cell?.replace(/^'(?=[=+\-@\t\r])/, '').trim() || null

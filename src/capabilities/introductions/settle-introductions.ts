@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { deleteEnded } from '#infrastructure/database/delete-ended.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { introductionMoved, introductionsEnd } from './introduction-jobs.ts'
 import { warnedUntil } from './introduction-rules.ts'
@@ -10,21 +11,7 @@ type Powers = Pick<Services, 'database' | 'queue'> & { now: Date }
 /** By the clock: both sides are told of what ends soon, once; what is over is deleted. Nobody read it in the meantime. */
 export async function settleIntroductions(powers: Powers): Promise<void> {
   await warn(powers)
-  const { database, now } = powers
-  await database
-    .deleteFrom('introductions')
-    .where('id', 'in', (ended) =>
-      ended
-        .selectFrom('introductions')
-        .select('id')
-        .where('endsAt', '<=', now)
-        .orderBy('endsAt')
-        .orderBy('id')
-        .limit(mostAtOnce)
-        .forUpdate()
-        .skipLocked(),
-    )
-    .execute()
+  await deleteEnded(powers.database, 'introductions', powers.now)
 }
 
 function warn({ database, queue, now }: Powers): Promise<void> {

@@ -1,4 +1,6 @@
 import { type OrganisationKind, organisationKinds } from '#capabilities/organisations/organisation.ts'
+import { saidInCell } from '#infrastructure/files/csv-line.ts'
+import { namedColumns, plainWord } from '#infrastructure/files/named-columns.ts'
 import { type LawfulBasis, lawfulBases, type NetworkContactContent } from './network-contact.ts'
 import { type NetworkOrganisationContent, type NetworkStage, networkStages } from './network-organisation.ts'
 import {
@@ -67,30 +69,7 @@ const basisWords: Record<LawfulBasis, string[]> = {
   contract: ['contract', 'contract with them', 'contractual', 'contract or steps to one', 'contract law', 'contractol'],
 }
 
-const key = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/\(.*?\)/g, ' ')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-
-const columnOf = new Map<string, NetworkColumn>(
-  Object.entries(columns).flatMap(([column, names]) => names.map((name) => [name, column as NetworkColumn] as const)),
-)
-
-export const isNetworkHeading = (cell: string): boolean => columnOf.has(key(cell))
-
-/** Which column stands where; the first of a name counts. */
-export function networkColumnsOf(headings: string[]): Map<NetworkColumn, number> {
-  const found = new Map<NetworkColumn, number>()
-  for (const [at, heading] of headings.entries()) {
-    const column = columnOf.get(key(heading))
-    if (column && !found.has(column)) found.set(column, at)
-  }
-  return found
-}
+export const { isHeading: isNetworkHeading, columnsOf: networkColumnsOf } = namedColumns(columns)
 
 export type NetworkLineProblem =
   | ContentRefusal
@@ -121,16 +100,12 @@ type Said = { ok: true; line: NetworkLine } | { ok: false; column: NetworkColumn
 
 /** What one line says, or which cell of it is wrong, and why. Nothing is guessed: a word that is not known is said. */
 export function readNetworkLine(cells: string[], { columns: at, today, source: list, dayOf }: Reading): Said {
-  const cell = (column: NetworkColumn): string | null => {
-    const index = at.get(column)
-    // Tables of spreadsheets keep formulas from running by an apostrophe.
-    return (index === undefined ? '' : (cells[index] ?? '')).replace(/^'(?=[=+\-@])/, '').trim() || null
-  }
+  const cell = (column: NetworkColumn) => saidInCell(cells[at.get(column) ?? -1])
   const wrong = (column: NetworkColumn, why: NetworkLineProblem): Said => ({ ok: false, column, why })
   const meant = <Word extends string>(column: NetworkColumn, words: Record<Word, string[]>, all: readonly Word[]) => {
     const typed = cell(column)
     if (typed === null) return null
-    return all.find((one) => one === typed || words[one].includes(key(typed)))
+    return all.find((one) => one === typed || words[one].includes(plainWord(typed)))
   }
   const sector = meant('sector', kindWords, organisationKinds)
   if (sector === undefined) return wrong('sector', 'not-known')

@@ -1,3 +1,5 @@
+import { saidInCell } from '#infrastructure/files/csv-line.ts'
+import { namedColumns, plainWord } from '#infrastructure/files/named-columns.ts'
 import { type VacancyContent, type VacancyKind, vacancyKinds } from './vacancy.ts'
 import { type VacancyContentRefusal, vacancyRefusalOf, youngest } from './vacancy-rules.ts'
 
@@ -30,30 +32,7 @@ const kindWords: Record<VacancyKind, string[]> = {
   mentoring: ['mentoring', 'mentor', 'mentora'],
 }
 
-const key = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/\(.*?\)/g, ' ')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-
-const columnOf = new Map<string, Column>(
-  Object.entries(vacancyColumns).flatMap(([column, names]) => names.map((name) => [name, column as Column] as const)),
-)
-
-export const isVacancyHeading = (cell: string): boolean => columnOf.has(key(cell))
-
-/** Which column stands where; the first of a name counts. */
-export function vacancyColumnsOf(headings: string[]): Map<Column, number> {
-  const found = new Map<Column, number>()
-  for (const [at, heading] of headings.entries()) {
-    const column = columnOf.get(key(heading))
-    if (column && !found.has(column)) found.set(column, at)
-  }
-  return found
-}
+export const { isHeading: isVacancyHeading, columnsOf: vacancyColumnsOf } = namedColumns(vacancyColumns)
 
 export type VacancyLineProblem =
   | VacancyContentRefusal
@@ -84,13 +63,9 @@ export function readVacancyLine(
   cells: string[],
   { columns, today, dayOf }: Reading,
 ): { ok: true; line: VacancyLine } | { ok: false; why: VacancyLineProblem } {
-  const cell = (column: Column): string | null => {
-    const at = columns.get(column)
-    // Tables of spreadsheets keep formulas from running by an apostrophe.
-    return (at === undefined ? '' : (cells[at] ?? '')).replace(/^'(?=[=+\-@])/, '').trim() || null
-  }
+  const cell = (column: Column) => saidInCell(cells[columns.get(column) ?? -1])
   const typedKind = cell('kind')
-  const kind = typedKind === null ? 'job' : vacancyKinds.find((one) => kindWords[one].includes(key(typedKind)))
+  const kind = typedKind === null ? 'job' : vacancyKinds.find((one) => kindWords[one].includes(plainWord(typedKind)))
   if (!kind) return { ok: false, why: 'kind-unknown' }
   const typedDay = cell('closesOn')
   if (!typedDay) return { ok: false, why: 'day-is-missing' }

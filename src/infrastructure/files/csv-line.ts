@@ -9,3 +9,8 @@ function cell(value: unknown): string {
   const harmless = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
+
+/** What a cell says, without the apostrophe that kept a formula from running; null where it is empty or not there. */
+export function saidInCell(cell: string | undefined): string | null {
+  return cell?.replace(/^'(?=[=+\-@\t\r])/, '').trim() || null
+}
