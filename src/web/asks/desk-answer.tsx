@@ -55,31 +55,33 @@ export default function DeskAnswerPage({ loaderData }: Route.ComponentProps) {
         collection={shown}
         isOfWallet={answer.isOfWallet}
         asked={
-          asked.length > 0 && (
-            <Section title={t('asks.answer.asked', { held, all: asked.length })}>
-              <SummaryList
-                lines
-                rows={asked.map(({ skill, badges }) => ({
-                  term: inLanguage(language, skill.name, skill.nameCy),
-                  detail:
-                    badges.length === 0 ? (
-                      <span className="muted">{t('asks.answer.notShown')}</span>
-                    ) : (
-                      <Dotted>
-                        {badges.map((badge) => (
-                          <a key={badge.id} href={`#badge-${badge.id}`}>
-                            {inLanguage(language, badge.name, badge.nameCy)}
-                          </a>
-                        ))}
-                      </Dotted>
-                    ),
-                }))}
-              />
-            </Section>
-          )
+          <>
+            {answer.isOfWallet && <p>{t('asks.answer.ofWallet')}</p>}
+            {asked.length > 0 && (
+              <Section title={t('asks.answer.asked', { held, all: asked.length })}>
+                <SummaryList
+                  lines
+                  rows={asked.map(({ skill, badges }) => ({
+                    term: inLanguage(language, skill.name, skill.nameCy),
+                    detail:
+                      badges.length === 0 ? (
+                        <span className="muted">{t('asks.answer.notShown')}</span>
+                      ) : (
+                        <Dotted>
+                          {badges.map((badge) => (
+                            <a key={badge.id} href={`#badge-${badge.id}`}>
+                              {inLanguage(language, badge.name, badge.nameCy)}
+                            </a>
+                          ))}
+                        </Dotted>
+                      ),
+                  }))}
+                />
+              </Section>
+            )}
+          </>
         }
       />
-      {answer.isOfWallet && <p>{t('asks.answer.ofWallet')}</p>}
       <p className="muted">{t('asks.answer.gone', { date: longDate(language, answer.endsAt) })}</p>
     </ManageConsole>
   )
