@@ -16,6 +16,7 @@ import { answerAsGuardian } from './answer-as-guardian.ts'
 import { answerIntroduction } from './answer-introduction.ts'
 import { findForGuardian, findIntroduction, findOwnIntroduction, listOwnIntroductions } from './find-introduction.ts'
 import { guardianLinkOf } from './introduction-code.ts'
+import { mostWaiting } from './introduction-rules.ts'
 import { countIntroductionsWaiting, listIntroductions } from './list-introductions.ts'
 import { sendIntroduction, tryIntroduction } from './send-introduction.ts'
 import { settleIntroductions } from './settle-introductions.ts'
@@ -309,6 +310,13 @@ test('where the place says so a guardian of a person of 16 or 17 agrees first, a
   const twice = await Promise.all([asGuardian(true), asGuardian(true)])
   expect(twice.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await look(id)).toBeDefined()
+  const told = async (news: 'guardian-agreed' | 'guardian-refused') => {
+    await tellOfIntroduction({ introductionId: id, news }, { ...mailing, now })
+    return (await letters()).filter(({ to }) => to === di.email).map(({ text }) => text)
+  }
+  // What did not come about is not told, nor what went on since.
+  expect(await told('guardian-refused')).toEqual([])
+  expect(await told('guardian-agreed')).toEqual([expect.stringContaining('Your guardian said yes')])
   const { rows } = await pool.query(
     'select sent, guardian_email from introductions, introduction_figures where id = $1',
     [id],
@@ -319,6 +327,29 @@ test('where the place says so a guardian of a person of 16 or 17 agrees first, a
   expect(await look(id)).toBeUndefined()
   expect(await asGuardian(true)).toEqual({ ok: false, refusal: 'answered-already' })
   expect(await listOwnIntroductions(di, { database, now })).toMatchObject([{ state: 'refused', answer: '' }])
+  await database.deleteFrom('outboxMails').execute()
+  expect(await told('guardian-agreed')).toEqual([])
+  expect(await told('guardian-refused')).toEqual([expect.stringContaining('Your guardian said no')])
+})
+
+test('so many wait at one employer and no more', async () => {
+  const { learner, send, sent, database } = await aTownThatIntroduces()
+  const id = await sent(await learner('Ash'))
+  const like = await database.selectFrom('introductions').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const others = Array.from({ length: mostWaiting - 2 }, (_, at) => ({
+    name: `No ${at}`,
+    email: `no.${at}@home.example`,
+  }))
+  const people = [...(await addPeople(others, { database, now })).values()]
+  await database
+    .insertInto('introductions')
+    .values(people.map((personId) => ({ ...like, id: newId(now), personId })))
+    .execute()
+  await sent(await learner('Bo'))
+  expect(await send(await learner('Cy'))).toEqual({ ok: false, refusal: 'too-many-wait' })
+  // What was answered waits no longer.
+  await database.updateTable('introductions').set({ state: 'accepted', answeredAt: now }).where('id', '=', id).execute()
+  expect(await send(await learner('Di'))).toMatchObject({ ok: true })
 })
 
 test('after 90 days it is gone; both sides are told before, and no mail to the employer names a person', async () => {

@@ -13,12 +13,13 @@ import { selectIntroductions, selectReadable } from './introduction-store.ts'
 type Powers = Pick<Services, 'database' | 'mailer' | 'masterKey' | 'site'> & { now: Date }
 
 /** Where one must still stand for its news to be told; where it went on, the news of that follows by itself. */
-const whileIn: Partial<Record<IntroductionNews, IntroductionState>> = {
-  'guardian-asked': 'waiting',
-  'guardian-refused': 'refused',
-  sent: 'sent',
-  accepted: 'accepted',
-  declined: 'declined',
+const whileIn: Partial<Record<IntroductionNews, readonly IntroductionState[]>> = {
+  'guardian-asked': ['waiting'],
+  'guardian-agreed': ['sent', 'accepted', 'declined'],
+  'guardian-refused': ['refused'],
+  sent: ['sent'],
+  accepted: ['accepted'],
+  declined: ['declined'],
 }
 
 /** Tells who has to know what became of an introduction: its sender, the guardian who is asked, or its employer. */
@@ -32,8 +33,7 @@ export async function tellOfIntroduction(
     .where('introductions.id', '=', introductionId)
     .executeTakeFirst()
   if (!introduction || introduction.takenBackAt) return
-  const needs = whileIn[news]
-  if (needs && introduction.state !== needs) return
+  if (whileIn[news]?.includes(introduction.state) === false) return
   const sender = await findPerson({ id: introduction.personId }, { database })
   if (!sender || sender.erasingAt) return
   if (news === 'sent') return tellEmployer(introduction, powers)
