@@ -139,7 +139,11 @@ test('a wallet answers what a library asks, without an account, and it is sent a
   const send = () => stranger.post(here, { do: 'send', age: '18-24' })
   expect((await Promise.all([send(), send()])).map(({ status }) => status)).toEqual([302, 302])
   expect((await answers()).split('From a wallet')).toHaveLength(2)
+  // Closed, it is answered no more; what was sent is still there to be taken back.
+  await manager.post(`${desk}/${ask}`, { do: 'close' })
+  expect((await stranger.post(`/asks/${ask}`, { do: 'wallet' })).status).toBe(404)
   expect(await text(here)).toContain('Keep the address of this page')
+  await manager.post(`${desk}/${ask}`, { do: 'reopen' })
   expect((await stranger.post(here, { do: 'remove' })).status).toBe(302)
   expect(await answers()).not.toContain('From a wallet')
   expect(await text(here)).toContain('This is over')

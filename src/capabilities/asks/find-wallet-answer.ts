@@ -3,7 +3,9 @@ import type { PublicCollection } from '#capabilities/portfolio/public-collection
 import type { Reading } from '#infrastructure/database/database.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { selectAnswers } from './answer-store.ts'
+import { findAsk } from './find-ask.ts'
 import { findWalletRequest } from './find-wallet-request.ts'
+import { answeredAsk, type PublicAsk } from './public-ask.ts'
 import { readShownDocuments } from './read-shown-documents.ts'
 import { selectWalletRequest } from './wallet-request-store.ts'
 
@@ -16,9 +18,11 @@ export interface WalletAnswer {
   count: number
   endsAt: Date | undefined
   readAt: Date | null
+  /** What it answers; none once it is over. */
+  ask: PublicAsk | undefined
 }
 
-const over: WalletAnswer = { state: 'over', count: 0, endsAt: undefined, readAt: null }
+const over: WalletAnswer = { state: 'over', count: 0, endsAt: undefined, readAt: null, ask: undefined }
 
 /** What became of a request, for the pages that go along with it. */
 export async function findWalletAnswer(
@@ -32,14 +36,16 @@ export async function findWalletAnswer(
     .where('askAnswers.askId', '=', askId)
     .where('askAnswers.documents', 'is not', null)
     .executeTakeFirst()
-  if (sent) {
+  const answered = sent && (await findAsk({ id: askId }, powers))
+  if (answered) {
     const { endsAt, readAt, documents } = sent
-    return { state: 'sent', count: (documents as unknown[]).length, endsAt, readAt }
+    return { state: 'sent', count: (documents as unknown[]).length, endsAt, readAt, ask: answeredAsk(answered.ask) }
   }
   const found = await findWalletRequest({ id }, powers)
   if (!found || found.ask.id !== askId) return over
-  const { documents, endsAt } = found.request
-  return { state: documents ? 'shown' : 'waiting', count: documents?.length ?? 0, endsAt, readAt: null }
+  const { request, ask } = found
+  const { documents, endsAt } = request
+  return { state: documents ? 'shown' : 'waiting', count: documents?.length ?? 0, endsAt, readAt: null, ask }
 }
 
 interface Asked {

@@ -18,5 +18,10 @@ export type PublicAsk = PublicView<AskWords>
 /** Nothing of a draft, of what is closed, nor of an organisation that does not take part in the place now. */
 export function publicAsk(ask: Ask, now: Date): PublicAsk | undefined {
   const isOpen = askPhaseOf(ask, localParts(now).date) === 'open' && ask.isApproved
-  return isOpen ? publicView(only(ask, shown)) : undefined
+  return isOpen ? answeredAsk(ask) : undefined
+}
+
+/** The same for who has answered it, whatever became of it since: their answer can be taken back for as long as it is kept. */
+export function answeredAsk(ask: Ask): PublicAsk {
+  return publicView(only(ask, shown))
 }

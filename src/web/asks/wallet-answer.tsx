@@ -52,10 +52,11 @@ function requestOf({ context, params }: Pick<Route.LoaderArgs, 'context' | 'para
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { id, way, askId, powers } = requestOf({ context, params })
-  const found = await findOpenAsk({ id: askId }, powers)
-  const answer = await findWalletAnswer({ id, askId }, powers)
-  if (!found || answer.state === 'over') return data({ kind: 'over' as const, askId, isOpen: found !== undefined })
-  const { ask } = found
+  const { ask, ...answer } = await findWalletAnswer({ id, askId }, powers)
+  if (!ask) {
+    const isOpen = (await findOpenAsk({ id: askId }, powers)) !== undefined
+    return data({ kind: 'over' as const, askId, isOpen })
+  }
   const { language, masterKey, site } = powers
   const asks = new URL(request.url).searchParams.get('for') === 'remove'
   // Only who the wallet led here sees what it showed: the code may have been scanned by another person than who began.
