@@ -412,6 +412,7 @@ export interface Badges {
   createdAt: Timestamp;
   currentVersionId: string | null;
   featuredAt: Timestamp | null;
+  formerOrganisationId: string | null;
   id: string;
   organisationId: string;
   placeId: string;
@@ -2265,6 +2266,30 @@ export interface StoppedMails {
   stoppedAt: Timestamp;
 }
 
+export interface Successions {
+  agreedAt: Timestamp | null;
+  askedAt: Timestamp;
+  askedBy: string;
+  effectiveAt: Timestamp | null;
+  endedAt: Timestamp | null;
+  ending: string | null;
+  endingReason: string | null;
+  id: string;
+  noticeUntil: Timestamp;
+  placeId: string;
+  predecessorId: string;
+  reason: string;
+  successorId: string;
+}
+
+export interface SuccessionStatements {
+  credential: string;
+  signer: string;
+  statusIndex: number;
+  statusListId: string;
+  successionId: string;
+}
+
 export interface Vacancies {
   about: string;
   aboutCy: string | null;
@@ -2543,6 +2568,8 @@ export interface DB {
   statusLists: StatusLists;
   stoppedAddresses: StoppedAddresses;
   stoppedMails: StoppedMails;
+  successions: Successions;
+  successionStatements: SuccessionStatements;
   vacancies: Vacancies;
   vacancySkills: VacancySkills;
   vacancySources: VacancySources;

@@ -71,6 +71,7 @@ import cyReport from './cy/impact/report.json' with { type: 'json' }
 import cyRuns from './cy/awards/runs.json' with { type: 'json' }
 import cySearch from './cy/search/search.json' with { type: 'json' }
 import cySkills from './cy/skills/skills.json' with { type: 'json' }
+import cySuccession from './cy/succession/succession.json' with { type: 'json' }
 import cyTogether from './cy/programme/together.json' with { type: 'json' }
 import cyVacancies from './cy/vacancies/vacancies.json' with { type: 'json' }
 import cyWallets from './cy/wallets/wallets.json' with { type: 'json' }
@@ -148,6 +149,7 @@ import enReport from './en/impact/report.json' with { type: 'json' }
 import enRuns from './en/awards/runs.json' with { type: 'json' }
 import enSearch from './en/search/search.json' with { type: 'json' }
 import enSkills from './en/skills/skills.json' with { type: 'json' }
+import enSuccession from './en/succession/succession.json' with { type: 'json' }
 import enTogether from './en/programme/together.json' with { type: 'json' }
 import enVacancies from './en/vacancies/vacancies.json' with { type: 'json' }
 import enWallets from './en/wallets/wallets.json' with { type: 'json' }
@@ -227,6 +229,7 @@ export const en = {
   runs: enRuns,
   search: enSearch,
   skills: enSkills,
+  succession: enSuccession,
   together: enTogether,
   vacancies: enVacancies,
   wallets: enWallets,
@@ -307,6 +310,7 @@ export const cy = {
   runs: cyRuns,
   search: cySearch,
   skills: cySkills,
+  succession: cySuccession,
   together: cyTogether,
   vacancies: cyVacancies,
   wallets: cyWallets,

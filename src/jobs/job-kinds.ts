@@ -46,6 +46,7 @@ import {
   programmeInterestDue,
 } from '#capabilities/programme/programme-jobs.ts'
 import { endorsementMoved, pledgeMoved } from '#capabilities/recognition/recognition-jobs.ts'
+import { successionMoved } from '#capabilities/succession/succession-jobs.ts'
 import { vacanciesHeld, vacancyDecided, vacancySourceAsked } from '#capabilities/work/vacancy-jobs.ts'
 import type { Job } from '#infrastructure/jobs/queue.ts'
 
@@ -64,6 +65,7 @@ export const mailingJobs: Job<object>[] = [
   endorsementMoved,
   pledgeMoved,
   introductionMoved,
+  successionMoved,
   introductionsEnd,
   vacancyDecided,
   vacanciesHeld,

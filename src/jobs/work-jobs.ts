@@ -131,6 +131,9 @@ import { settleEndorsements } from '#capabilities/recognition/settle-endorsement
 import { settlePledges } from '#capabilities/recognition/settle-pledges.ts'
 import { tellOfEndorsement } from '#capabilities/recognition/tell-of-endorsement.ts'
 import { tellOfPledge } from '#capabilities/recognition/tell-of-pledge.ts'
+import { settleSuccessions } from '#capabilities/succession/settle-successions.ts'
+import { successionMoved } from '#capabilities/succession/succession-jobs.ts'
+import { tellOfSuccession } from '#capabilities/succession/tell-of-succession.ts'
 import { removeOldWalletOffers } from '#capabilities/wallets/remove-old-wallet-offers.ts'
 import { holdVacancies } from '#capabilities/work/hold-vacancies.ts'
 import { readVacancySource } from '#capabilities/work/read-vacancy-source.ts'
@@ -172,6 +175,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(reportSent, (sent) => tellReport(sent, { ...services, now: new Date() }))
   await queue.work(badgeReviewMoved, (moved) => tellOfReview(moved, { ...services, now: new Date() }))
   await queue.work(badgeSharingMoved, (moved) => tellOfSharing(moved, { ...services, now: new Date() }))
+  await queue.work(successionMoved, (moved) => tellOfSuccession(moved, { ...services, now: new Date() }))
   await queue.work(endorsementMoved, (moved) => tellOfEndorsement(moved, { ...services, now: new Date() }))
   await queue.work(pledgeMoved, (moved) => tellOfPledge(moved, { ...services, now: new Date() }))
   await queue.work(vacancyDecided, (decided) => tellOfVacancy(decided, { ...services, now: new Date() }))
@@ -208,6 +212,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     mails: () => noteInterruptedMails(services.database, new Date()),
     bookings: () => settleBookings({ ...services, now: new Date() }),
     endorsements: () => settleEndorsements({ ...services, now: new Date() }),
+    successions: () => settleSuccessions({ ...services, now: new Date() }),
     pledges: () => settlePledges({ ...services, now: new Date() }),
     renewals: () => settleRenewalRequests({ ...services, now: new Date() }),
     endings: () => settleEndings({ ...services, now: new Date() }),

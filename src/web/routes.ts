@@ -70,6 +70,7 @@ const everybody = [
   ]),
 
   route('pledges/:id', 'recognition/pledge-page.tsx'),
+  route('successions/:id', 'succession/succession-page.tsx'),
   route('portfolio/:code', 'portfolio/shared-collection.tsx'),
   route('asks/:id', 'asks/ask-page.tsx'),
   route('introductions/:code', 'introductions/guardian-introduction.tsx'),
@@ -356,6 +357,7 @@ const managers = [
   route('embed', 'opportunities/desk-embed.tsx'),
   route('profile', 'organisations/desk-profile.tsx'),
   route('joining', 'organisations/desk-joining.tsx'),
+  route('succession', 'succession/desk-succession.tsx'),
   route('giving', 'organisations/desk-giving.tsx'),
   route('profile/members/:id', 'organisations/desk-member.tsx'),
   route('recognition', 'recognition/desk-recognition-list.tsx'),
@@ -394,7 +396,11 @@ const managers = [
 
 const leads = [
   index('lead/lead-today.tsx'),
-  ...prefix('organisations', [index('lead/organisation-list.tsx'), route(':slug', 'lead/organisation.tsx')]),
+  ...prefix('organisations', [
+    index('lead/organisation-list.tsx'),
+    route(':slug', 'lead/organisation.tsx'),
+    route(':slug/succession', 'succession/lead-succession.tsx'),
+  ]),
   route('organisations.csv', 'lead/organisation-table.ts'),
   route('events', 'lead/events.tsx'),
   route('curate', 'lead/curate.tsx'),

@@ -304,6 +304,8 @@ const sent: Record<string, Outcome> = {
   'admin/jobs': '400',
   'admin/reports/:id': '400',
   'organisations/:slug/manage/joining': '400',
+  'organisations/:slug/manage/succession': '400',
+  ':place/lead/organisations/:slug/succession': '400',
   'organisations/new/:id': (role) => (role === 'learner' ? '400' : '404'),
   'organisations/new/:id/check': (role, here) => (role === 'learner' ? `302 ${here.replace('/check', '')}` : '404'),
   'organisations/new/:id/:page': (role) => (role === 'learner' ? '200' : '404'),

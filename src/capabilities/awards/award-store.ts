@@ -4,6 +4,11 @@ import { newId } from '#infrastructure/ids.ts'
 import type { Award, Evidence, SignedAward } from './award.ts'
 import { type DocumentTemplate, fill, groupedByTemplate, type SignedDocument } from './document-template.ts'
 
+/** Whose badges an organisation answers for: its own, and those of the closed ones whose badges it took over. */
+export const answersFor = (organisationId: string): RawBuilder<unknown> => sql`(select ${organisationId}::uuid union all
+  select predecessor_id from successions where successor_id = ${organisationId} and effective_at is not null
+    and ended_at is null)`
+
 /** What differs from one award of a list to the next. */
 export interface AwardRow {
   id: string

@@ -8,7 +8,14 @@ import { awardsGiven, holdingsChanged } from './award-jobs.ts'
 import type { AwardLinesContext, AwardLinesRequest, PlacedLine } from './award-line.ts'
 import { queueAwardMails } from './award-mail-store.ts'
 import { type BadgeRefusal, badgeRefusalOf, type LineRefusal, lineRefusalOf } from './award-rules.ts'
-import { correctionWaits, findEarning, insertAwards, insertCredentials, selectSentLines } from './award-store.ts'
+import {
+  answersFor,
+  correctionWaits,
+  findEarning,
+  insertAwards,
+  insertCredentials,
+  selectSentLines,
+} from './award-store.ts'
 import { type AcceptedLine, type PreparedAwards, prepareAwards } from './prepare-awards.ts'
 import { followedAmong, holdingsOf, lockAddresses, resolveRecipients, stoppedAmong } from './recipient-store.ts'
 
@@ -151,8 +158,8 @@ async function selectRenewable(
   if (wanted.length === 0) return new Map()
   const { rows } = await sql<{ id: string; recipientId: string }>`
     select id, recipient_id from awards
-    where id = any(${wanted}::uuid[]) and badge_id = ${badgeId} and organisation_id = ${organisationId}
-      and revoked_at is null
+    where id = any(${wanted}::uuid[]) and badge_id = ${badgeId}
+      and organisation_id in ${answersFor(organisationId)} and revoked_at is null
       and not exists (select from awards as next where next.renews = awards.id and next.revoked_at is null)
       and not ${correctionWaits(sql`awards.id`)}`.execute(tx)
   return new Map(rows.map((row) => [row.id, row.recipientId]))

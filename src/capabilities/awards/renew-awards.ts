@@ -5,7 +5,7 @@ import { isLanguage } from '#infrastructure/words/languages.ts'
 import { runAsked } from './award-jobs.ts'
 import type { PlacedLine } from './award-line.ts'
 import type { BadgeRefusal } from './award-rules.ts'
-import { correctionWaits } from './award-store.ts'
+import { answersFor, correctionWaits } from './award-store.ts'
 import { issueRunPart } from './issue-award-run.ts'
 import { noteRun } from './start-award-run.ts'
 import { longestReason } from './suspension-store.ts'
@@ -38,7 +38,8 @@ const mostAtOnce = 200
 
 /**
  * Gives a badge again to those who hold it for a time, as awards that follow theirs. It is a run: its mails wait ten minutes in
- * which all of it can be taken back. What they hold stays as it is, and runs out on its day.
+ * which all of it can be taken back. What they hold stays as it is, and runs out on its day. Badges of an organisation that has
+ * closed are given again by the one that answers for them.
  */
 export function renewAwards(
   { requestId, awardIds, reason }: RenewRequest,
@@ -53,7 +54,7 @@ export function renewAwards(
     const { rows } = await sql<Row>`
       select awards.id, badge_id, recipients.name, recipients.email, recipients.locale
       from awards join recipients on recipients.id = recipient_id and recipients.erased_at is null
-      where awards.id = any(${awardIds}::uuid[]) and awards.organisation_id = ${issuer.organisationId}
+      where awards.id = any(${awardIds}::uuid[]) and awards.organisation_id in ${answersFor(issuer.organisationId)}
         and revoked_at is null and valid_until is not null
         and not exists (select from awards as next where next.renews = awards.id and next.revoked_at is null
           and next.run_id is distinct from ${requestId})

@@ -93,6 +93,9 @@ const namesNobody = new Set([
     'endorsements',
     'pledges',
     'pledge_uses',
+    // Who answers for whose badges, and what both signed of it.
+    'successions',
+    'succession_statements',
     // Kinds of job, as an employer describes them.
     'job_roles',
     // What they offer now, with words of theirs on how to ask for it.

@@ -84,16 +84,42 @@ export interface Membership {
   role: 'manager' | 'issuer'
 }
 
-/** The organisations for which this person may act. */
-export async function listMemberships(personId: string, { database }: Reading): Promise<Membership[]> {
-  const rows = await database
-    .selectFrom('organisationMembers')
-    .innerJoin('organisations', 'organisations.id', 'organisationMembers.organisationId')
-    .select(['organisationId', 'slug', 'name', 'role'])
-    .where('personId', '=', personId)
-    .orderBy('name')
-    .execute()
+/** The organisations for which this person may act. Who works for one that handed its badges over acts for it no more. */
+export async function listMemberships(personId: string, powers: Reading): Promise<Membership[]> {
+  return (await listEveryMembership(personId, powers)).filter(({ handedOver }) => !handedOver)
+}
+
+/** The same with those that have handed their badges over. */
+export async function listEveryMembership(
+  personId: string,
+  { database }: Reading,
+): Promise<(Membership & { handedOver: boolean })[]> {
+  const { rows } = await sql<Membership & { handedOver: boolean }>`
+    select organisation_id, slug, name, role, exists (select from successions where predecessor_id = organisation_id
+      and effective_at is not null and ended_at is null) as handed_over
+    from organisation_members join organisations on organisations.id = organisation_id
+    where person_id = ${personId} order by name, organisation_id`.execute(database)
   return rows.map((row) => ({ ...row, role: row.role === 'manager' ? 'manager' : 'issuer' }))
+}
+
+/** A closed organisation for whose badges one answers at which the person works. */
+export interface Answered extends Membership {
+  answeredBy: { organisationId: string; slug: string }
+}
+
+/** The closed organisations for whose badges the person answers, in the role that they have where they work. */
+export async function listAnswered(personId: string, { database }: Reading): Promise<Answered[]> {
+  const { rows } = await sql<Membership & { successorId: string; successorSlug: string }>`
+    select closed.id as organisation_id, closed.slug, closed.name, role, successor_id, later.slug as successor_slug
+    from organisation_members join successions on successor_id = organisation_id
+      join organisations as closed on closed.id = predecessor_id join organisations as later on later.id = successor_id
+    where person_id = ${personId} and effective_at is not null and ended_at is null
+    order by closed.name, closed.id`.execute(database)
+  return rows.map(({ successorId, successorSlug, ...row }) => ({
+    ...row,
+    role: row.role === 'manager' ? 'manager' : 'issuer',
+    answeredBy: { organisationId: successorId, slug: successorSlug },
+  }))
 }
 
 /** Members of the organisation, longest-standing first. */

@@ -28,22 +28,25 @@ interface Which {
 }
 
 /**
- * Approved organisations that can sign, by slug. Where issuers are known by did:key, an organisation stands there with each
+ * Approved organisations that can sign, and closed ones for whose badges one of these answers, by slug. Where issuers are known by did:key, an organisation stands there with each
  * key that it ever signed with.
  */
 export async function listKnownIssuers(
   { placeId, slug, after, limit }: Which,
   { database, site }: Reading & { site: Site },
 ): Promise<{ issuers: KnownIssuer[]; next: string | undefined }> {
+  // One that has closed stays known while an approved one answers for its badges.
+  const known = sql`(select organisations.id union all select successor_id from successions
+    where predecessor_id = organisations.id and effective_at is not null and ended_at is null)`
   const { rows } = await sql<Row>`
     select slug, name, website,
       array(select places.name from organisation_places join places on places.id = place_id
-        where organisation_id = organisations.id and status = 'approved' order by places.name) as places,
+        where organisation_id in ${known} and status = 'approved' order by places.name) as places,
       array(select public_key_multibase from issuer_keys
         where organisation_id = organisations.id order by created_at desc, id) as keys
     from organisations
     where slug > ${after ?? ''} and (${slug ?? null}::text is null or slug = ${slug ?? null})
-      and exists (select from organisation_places where organisation_id = organisations.id and status = 'approved'
+      and exists (select from organisation_places where organisation_id in ${known} and status = 'approved'
         and (${placeId ?? null}::uuid is null or place_id = ${placeId ?? null}::uuid))
       and exists (select from issuer_keys where organisation_id = organisations.id)
     order by slug limit ${limit}`.execute(database)

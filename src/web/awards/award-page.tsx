@@ -16,6 +16,7 @@ import { findBadgeStandard } from '#capabilities/places/find-place.ts'
 import { listShownPledges } from '#capabilities/recognition/list-pledges.ts'
 import { listRecognition } from '#capabilities/recognition/list-recognition.ts'
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
+import { findAnswering } from '#capabilities/succession/find-succession.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
@@ -39,6 +40,7 @@ import { RecognisedBy } from '#web/recognition/recognised-by.tsx'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
+import { AnsweredBy } from '#web/succession/answered-by.tsx'
 import type { Route } from './+types/award-page'
 import { openedCookie } from './opened-cookie.ts'
 import { pressKeep } from './press-keep.ts'
@@ -68,8 +70,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     ? await Promise.all([findBareAward(params.id, { database }), findSignedAward(params.id, { database })])
     : []
   if (!award || !signed) throw new Response(null, { status: 404 })
-  const [report, place, { badge, standard, recognition, pledges }] = await Promise.all([
+  const [report, answered, place, { badge, standard, recognition, pledges }] = await Promise.all([
     verifySignedAward(signed, { ...services, now }),
+    findAnswering({ id: award.organisationId }, { database }),
     loadPlace(visit, award.placeSlug),
     visit.readOnce(`version ${award.badgeVersionId}`, [award.placeId], () =>
       readBadge(database, { versionId: award.badgeVersionId, now }),
@@ -82,6 +85,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     holder: code === null ? undefined : holderBy(word, award),
     mine: person !== undefined && award.personId === person.id,
     badge,
+    answered,
     recognition,
     pledges,
     place,
@@ -111,7 +115,7 @@ function holderBy(word: HolderWord | undefined, award: Award): { isHere: boolean
 }
 
 export default function AwardPage({ loaderData }: Route.ComponentProps) {
-  const { award, badge, recognition, pledges, place, report, mine, holder } = loaderData
+  const { award, badge, answered, recognition, pledges, place, report, mine, holder } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const title = inLanguage(language, badge.name, badge.nameCy)
@@ -128,6 +132,7 @@ export default function AwardPage({ loaderData }: Route.ComponentProps) {
               <PageHead title={title} lead={description} />
               {!holder?.isHere && <WhoseItIs learner={award.learner} kept={award.kept} />}
               <Facts data={loaderData} />
+              <AnsweredBy succession={answered} />
               <RecognisedBy endorsements={recognition} all={`/${award.placeSlug}/employers?badge=${badge.slug}`} />
               <PledgeRows pledges={pledges} title={t('pledges.promised')} aboutOne />
               <div className="no-print">

@@ -33,6 +33,7 @@ import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { holderName } from '#web/awards/holder-name.ts'
+import { useDesk } from '#web/desks/desk-data.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { actOnLonger, type LongerAnswer, longerVerbs } from '#web/reach/act-on-longer.ts'
 import { AddressSure, addressRefusal, CorrectAddress } from '#web/reach/correct-address-form.tsx'
@@ -96,7 +97,7 @@ function claimPicture(url: string): string {
 
 export async function action({ context, params, request }: Route.ActionArgs): Promise<Response | Answer> {
   const visit = visitOf({ context })
-  const { issuer } = issuerDesk({ context })
+  const { issuer, successor } = issuerDesk({ context })
   const form = await request.formData()
   if (form.get('do') === 'send-again') {
     const sent = isId(params.id)
@@ -116,10 +117,14 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
       here: `${base}/awards/${params.id}`,
       base,
     }
-    const longer = await actOnLonger(asked, { ...visit.services, issuer, now: visit.now })
+    const longer = await actOnLonger(asked, { ...visit.services, issuer, successor, now: visit.now })
     return longer instanceof Response ? longer : { longer }
   }
-  if (verb === 'correct' || verb === 'correct-yes') return reissue({ form, params, visit, issuer })
+  if (verb === 'correct' || verb === 'correct-yes') {
+    // Nothing is signed anew in the name of an organisation that has closed.
+    if (successor) throw new Response(null, { status: 404 })
+    return reissue({ form, params, visit, issuer })
+  }
   if (verb === 'correct-undo') return undoReissue({ form, params, visit, issuer })
   if (verb === 'hold' || verb === 'restore') return hold({ form, params, visit, issuer })
   if (verb === 'address' || verb === 'address-yes') return correct({ form, params, visit, issuer })
@@ -217,6 +222,7 @@ export default function ManagedAwardPage({
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const isClosed = useDesk()?.isClosed === true
   const answer: Answer = actionData ?? {}
   const base = `/organisations/${organisation.slug}/manage`
   const badge = inLanguage(language, award.badge.name, award.badge.nameCy)
@@ -376,7 +382,7 @@ export default function ManagedAwardPage({
           isOpen={delivery?.state === 'bounced'}
         />
       )}
-      {isFree && !renewal.waiting && (
+      {isFree && !isClosed && !renewal.waiting && (
         <Reissue
           name={answer.typed?.name ?? award.recipientName ?? ''}
           address={answer.typed?.address ?? award.recipientEmail ?? ''}

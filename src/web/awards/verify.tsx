@@ -11,6 +11,8 @@ import { checkPledges } from '#capabilities/recognition/check-pledges.ts'
 import { checkRecognition } from '#capabilities/recognition/check-recognition.ts'
 import type { PublicEndorsement } from '#capabilities/recognition/public-endorsement.ts'
 import type { PublicPledge } from '#capabilities/recognition/public-pledge.ts'
+import { findAnswering } from '#capabilities/succession/find-succession.ts'
+import type { PublicSuccession } from '#capabilities/succession/public-succession.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
@@ -27,6 +29,7 @@ import { PledgeRows } from '#web/recognition/pledge-rows.tsx'
 import { RecognisedBy } from '#web/recognition/recognised-by.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
+import { AnsweredBy } from '#web/succession/answered-by.tsx'
 import { UploadInput } from '#web/uploads/upload-input.tsx'
 import type { Route } from './+types/verify'
 import { CheckResult } from './check-result.tsx'
@@ -51,7 +54,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   const [recognition, pledges] = badgeVersionId
     ? await Promise.all([checkRecognition({ badgeVersionId }, powers), checkPledges({ badgeVersionId }, powers)])
     : [[], []]
-  return { ok: true as const, result, recognition, pledges }
+  const { issuedHere } = result
+  const answered = issuedHere && (await findAnswering({ slug: issuedHere.slug }, powers))
+  return { ok: true as const, result, recognition, pledges, answered }
 }
 
 const explanation = {
@@ -73,7 +78,7 @@ export default function VerifyPage({ actionData }: Route.ComponentProps) {
       <Wrap narrow={!result}>
         <div className="page stack stack-l">
           {checked ? (
-            <Result result={checked.result} recognition={checked.recognition} pledges={checked.pledges} />
+            <Result {...checked} />
           ) : (
             <>
               {problem && (
@@ -134,9 +139,10 @@ interface ResultProps {
   result: SubmittedResult
   recognition: PublicEndorsement[]
   pledges: PublicPledge[]
+  answered: PublicSuccession | undefined
 }
 
-function Result({ result, recognition, pledges }: ResultProps) {
+function Result({ result, recognition, pledges, answered }: ResultProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { verdict, summary, checks, cautions, issuedHere, isNameless } = result
@@ -175,6 +181,7 @@ function Result({ result, recognition, pledges }: ResultProps) {
               <a href={`/awards/${result.successor.awardId}`}>{t(`awards.${result.successor.kind}By`)}</a>
             </Notice>
           )}
+          <AnsweredBy succession={answered} />
           {cautions.map((wording) => (
             <Notice key={wording} tone="info" title={wording} />
           ))}

@@ -1,5 +1,5 @@
 import { useMatches } from 'react-router'
-import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
+import { listAnswered, listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import type { Organisation } from '#capabilities/organisations/organisation.ts'
 import { listSavedViews } from '#capabilities/people/list-saved-views.ts'
 import type { SavedView } from '#capabilities/people/saved-view.ts'
@@ -36,6 +36,8 @@ export interface DeskData {
   publicHref: string
   /** Issuers award; only managers see the rest. */
   isManager: boolean
+  /** An organisation that has closed: those who answer for its badges look after what was given, and do nothing new in its name. */
+  isClosed?: boolean
   roles: DeskRole[]
   queue: Queued[]
   counts: Partial<Record<string, number>>
@@ -47,23 +49,27 @@ export interface DeskData {
 type Asked = Parameters<typeof visitOf>[0] & { request: Request }
 
 export const issuerDeskData = ({ context, request }: Asked) => {
-  const { organisation, manager } = issuerDesk({ context })
-  return organisationDeskData({ context, request }, { organisation, isManager: manager !== undefined })
+  const { organisation, manager, successor } = issuerDesk({ context })
+  const desk = { organisation, isManager: manager !== undefined, isClosed: successor !== undefined }
+  return organisationDeskData({ context, request }, desk)
 }
 
 export const managerDeskData = ({ context, request }: Asked) =>
-  organisationDeskData({ context, request }, { organisation: managerDesk({ context }).organisation, isManager: true })
+  organisationDeskData(
+    { context, request },
+    { organisation: managerDesk({ context }).organisation, isManager: true, isClosed: false },
+  )
 
 async function organisationDeskData(
   { context, request }: Asked,
-  { organisation, isManager }: { organisation: Organisation; isManager: boolean },
+  { organisation, isManager, isClosed }: { organisation: Organisation; isManager: boolean; isClosed: boolean },
 ): Promise<DeskData> {
   const visit = visitOf({ context })
   const { slug, name } = organisation
   const [roles, views, { queue, placeSlug, hue }] = await Promise.all([
     rolesOf(visit),
     viewsOf(visit, request),
-    organisationQueue({ organisation, isManager }, { database: visit.services.database, now: visit.now }),
+    organisationQueue({ organisation, isManager, isClosed }, { database: visit.services.database, now: visit.now }),
   ])
   return {
     kind: 'organisation',
@@ -73,6 +79,7 @@ async function organisationDeskData(
     hue,
     publicHref: placeSlug ? `/${placeSlug}/organisations/${slug}` : '/',
     isManager,
+    isClosed,
     roles,
     queue,
     counts: {},
@@ -152,14 +159,15 @@ async function viewsOf({ person, services: { database } }: Visit, request: Reque
 /** Everything that the visitor works for, places first. */
 async function rolesOf({ person, services: { database } }: Visit): Promise<DeskRole[]> {
   if (!person) return []
-  const [places, memberships, isTeam] = await Promise.all([
+  const [places, memberships, answered, isTeam] = await Promise.all([
     listPlacesLedBy(person.id, { database }),
     listMemberships(person.id, { database }),
+    listAnswered(person.id, { database }),
     isInProgrammeTeam({ personId: person.id }, { database }),
   ])
   return [
     ...places.map(({ name, nameCy, slug }) => ({ kind: 'city-lead' as const, name, nameCy, href: `/${slug}/lead` })),
-    ...memberships.map(({ name, slug }) => ({
+    ...[...memberships, ...answered].map(({ name, slug }) => ({
       kind: 'organisation' as const,
       name,
       nameCy: null,

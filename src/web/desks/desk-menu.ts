@@ -59,6 +59,9 @@ const forIssuers: Menu = {
   reached: ['/awards', '/runs', '/reach'],
 }
 
+/** Of an organisation that has closed, for those who answer for its badges. */
+const forSuccessors: Menu = { today: '', reached: forIssuers.reached ?? '' }
+
 const forManagers: Menu = {
   leavers: '/leavers',
   opportunities: '/opportunities',
@@ -71,7 +74,7 @@ const forManagers: Menu = {
   asks: '/asks',
   introductions: '/introductions',
   pathways: '/pathways',
-  settings: ['/profile', '/joining', '/giving'],
+  settings: ['/profile', '/joining', '/giving', '/succession'],
   embed: '/embed',
 }
 
@@ -113,9 +116,9 @@ const forProgramme: Menu = {
 }
 
 /** The menu of a desk, by job; the current item is the one whose address is the longest that the page stands below. */
-export function deskMenu({ kind, href, isManager, queue, counts }: DeskData, pathname: string): MenuItem[] {
+export function deskMenu({ kind, href, isManager, isClosed, queue, counts }: DeskData, pathname: string): MenuItem[] {
   const menu: Menu = {
-    organisation: { ...forIssuers, ...(isManager && forManagers) },
+    organisation: isClosed ? forSuccessors : { ...forIssuers, ...(isManager && forManagers) },
     'city-lead': forLeads,
     administrator: forAdministrators,
     programme: forProgramme,

@@ -23,6 +23,7 @@ import { countCuratorsWork } from '#capabilities/pathways/count-curators-work.ts
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { countEndorsementsAsked } from '#capabilities/recognition/list-endorsements.ts'
 import { countPledgesToDo } from '#capabilities/recognition/list-pledges.ts'
+import { listSuccessionsToAnswer } from '#capabilities/succession/list-successions.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import type { Queued } from './queued.ts'
 
@@ -33,6 +34,8 @@ interface Asked {
   organisation: Organisation
   /** Issuers see only what issuers can do. */
   isManager: boolean
+  /** Those who answer for its badges see what these need alone. */
+  isClosed: boolean
 }
 
 interface OrganisationQueue {
@@ -52,7 +55,7 @@ const mostOffered = 100
 
 /** What waits for those who work for an organisation, the most urgent first. */
 export async function organisationQueue(
-  { organisation, isManager }: Asked,
+  { organisation, isManager, isClosed }: Asked,
   powers: Reading & { now: Date },
 ): Promise<OrganisationQueue> {
   const { id: organisationId, slug } = organisation
@@ -90,7 +93,7 @@ export async function organisationQueue(
   ])
   const approved = standings.find(({ standing }) => standing === 'approved')
   const place = approved ?? standings[0]
-  const queue: Queued[] = [...standings.flatMap((one) => standingQueued(one, base)), ...forManagers]
+  const queue: Queued[] = isClosed ? [] : [...standings.flatMap((one) => standingQueued(one, base)), ...forManagers]
   const urgent = [
     ...adrift.map((date) => ({ kind: 'date-is-gone' as const, ...date })),
     ...untold.map((date) => ({ kind: 'tell-in-person' as const, ...date })),
@@ -161,6 +164,7 @@ async function managersQueue(
     fromLibrary,
     shared,
     introduced,
+    successions,
   ] = await Promise.all([
     countHeld({ organisationId }, powers),
     countUnconfirmed({ organisationId }, powers),
@@ -174,8 +178,23 @@ async function managersQueue(
     listOfferedBadges({ organisationId, limit: mostOffered }, powers),
     listOwnSharings({ organisationId, limit: mostOffered }, powers),
     countIntroductionsWaiting({ organisationId }, powers),
+    listSuccessionsToAnswer({ organisationId }, powers),
   ])
   const queue: Queued[] = []
+  for (const { id, predecessor, successor, askedAt, agreedAt } of successions) {
+    const isAsked = successor.id === organisationId && !agreedAt
+    queue.push({
+      kind: isAsked ? 'succession-asked' : 'succession-coming',
+      ...{
+        id,
+        href: `${base}/succession`,
+        name: isAsked ? predecessor.name : successor.name,
+        nameCy: null,
+        since: askedAt,
+      },
+      isUrgent: !isAsked,
+    })
+  }
   if (introduced.count > 0)
     queue.push({ kind: 'introductions-wait', id: 'introductions', href: `${base}/introductions`, ...introduced })
   if (endorsements.count > 0)

@@ -4,6 +4,7 @@ import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { safeguardingGapOf } from '#capabilities/organisations/organisation-rules.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
+import { Notice } from '#design/cards/notice.tsx'
 import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { DeskHead } from '#design/layout/desk-head.tsx'
 import { Section } from '#design/layout/section.tsx'
@@ -13,6 +14,7 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/organisation-today'
+import { useDesk } from './desk-data.ts'
 import { DeskPage } from './desk-page.tsx'
 import { DeskQueue } from './desk-queue.tsx'
 
@@ -45,6 +47,7 @@ export default function OrganisationTodayPage({
     label: done ? t('manage.task.done') : t('manage.task.todo'),
     tone: done ? ('good' as const) : ('info' as const),
   })
+  const isClosed = useDesk()?.isClosed === true
   const isNew = !begun.badge || !begun.opportunity || !begun.award
   return (
     <DeskPage title={t('desk.nav.today')}>
@@ -52,23 +55,30 @@ export default function OrganisationTodayPage({
         title={t('desk.nav.today')}
         aside={longDate(language, now)}
         actions={
-          <ButtonGroup>
-            <ButtonLink href={`${base}/awards/new`} icon="award">
-              {t('manage.awards.new')}
-            </ButtonLink>
-            {isManager && (
-              <ButtonLink kind="quiet" href={`${base}/opportunities/new`}>
-                {t('manage.opportunity.new')}
+          isClosed ? undefined : (
+            <ButtonGroup>
+              <ButtonLink href={`${base}/awards/new`} icon="award">
+                {t('manage.awards.new')}
               </ButtonLink>
-            )}
-            {isManager && (
-              <ButtonLink kind="quiet" href={`${base}/badges/new`}>
-                {t('manage.badge.new')}
-              </ButtonLink>
-            )}
-          </ButtonGroup>
+              {isManager && (
+                <ButtonLink kind="quiet" href={`${base}/opportunities/new`}>
+                  {t('manage.opportunity.new')}
+                </ButtonLink>
+              )}
+              {isManager && (
+                <ButtonLink kind="quiet" href={`${base}/badges/new`}>
+                  {t('manage.badge.new')}
+                </ButtonLink>
+              )}
+            </ButtonGroup>
+          )
         }
       />
+      {isClosed && (
+        <Notice tone="info" title={t('succession.desk.closedTitle', { name: organisation.name })}>
+          <p>{t('succession.desk.closedText', { name: organisation.name })}</p>
+        </Notice>
+      )}
       <DeskQueue />
       {isManager && isNew && (
         <Section title={t('manage.task.title')}>

@@ -26,6 +26,8 @@ type OnOrganisationsDesk =
   | 'library-shares-yours'
   | 'endorsements-asked'
   | 'introductions-wait'
+  | 'succession-asked'
+  | 'succession-coming'
   | 'pledges-due'
   | 'pledges-suspended'
   | 'pathway-asks'

@@ -130,6 +130,9 @@ export default function OrganisationPage({ loaderData, actionData }: Route.Compo
           {t('lead.organisation.notReached')}
         </Notice>
       )}
+      <p>
+        <a href={`${base}/${organisation.slug}/succession`}>{t('succession.desk.leadLink')}</a>
+      </p>
       {actionData?.preview ? (
         <Section title={t('lead.organisation.preview')}>
           <div className="stack">

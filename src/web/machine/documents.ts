@@ -12,6 +12,8 @@ import { findPlace } from '#capabilities/places/find-place.ts'
 import { isTheme } from '#capabilities/places/theme.ts'
 import { findEndorsementCredential } from '#capabilities/recognition/find-endorsement.ts'
 import { findPledgeCredential } from '#capabilities/recognition/find-pledge.ts'
+import { findSuccessionCredential } from '#capabilities/succession/find-succession.ts'
+import type { SuccessionSigner } from '#capabilities/succession/succession.ts'
 import { faviconSvg } from '#design/mark/waymark-svg.ts'
 import { renderPlacePattern } from '#design/pattern/render-place-pattern.ts'
 import { renderScene, scenesOfTheme } from '#design/scene/render-scene.ts'
@@ -116,6 +118,19 @@ export function documents(services: Services) {
     if (extension === 'png')
       return answer(c, await drawBadge(badge.artwork, { database }), { 'content-type': 'image/png', ...picture })
     return c.redirect(`/${badge.placeSlug}/badges/${badge.slug}?version=${badge.versionNumber}`)
+  })
+
+  app.get('/successions/:id/:file{(?:predecessor|successor)\\.json}', async (c) => {
+    const [signer] = c.req.param('file').split('.') as [SuccessionSigner]
+    const id = c.req.param('id')
+    const credential = isId(id) ? await findSuccessionCredential({ id, signer }, { database }) : undefined
+    if (!credential) return c.notFound()
+    return answer(c, credential, {
+      'content-type': jsonTypeAccepted(c.req.header('accept'), 'application/vc'),
+      'cache-control': fresh,
+      vary: 'Accept',
+      ...anywhere,
+    })
   })
 
   app.get('/badge-pictures/:picture{[0-9a-f]{64}}/:size{(?:large|small)\\.png}', async (c) => {

@@ -12,7 +12,7 @@ import { listOwnEvidence } from '#capabilities/evidence/list-waiting-evidence.ts
 import { listFollows } from '#capabilities/following/list-follows.ts'
 import { listSaved } from '#capabilities/following/list-saved.ts'
 import { listChildren } from '#capabilities/guardians/list-children.ts'
-import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
+import { listEveryMembership } from '#capabilities/organisations/find-organisation.ts'
 import { listGoals } from '#capabilities/pathways/list-goals.ts'
 import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
 import { Notice } from '#design/cards/notice.tsx'
@@ -67,7 +67,7 @@ async function whatGoes({ person }: ReturnType<typeof signedInDesk>, { services,
       listGoals({ personId }, { database, now }),
       listFollows(personId, { database }),
       listSaved({ personId }, { database, now }),
-      listMemberships(personId, { database }),
+      listEveryMembership(personId, { database }),
       listPlacesLedBy(personId, { database }),
       listChildren({ guardianId: personId }, { database, now }),
     ])

@@ -14,7 +14,7 @@ import { listSaved } from '#capabilities/following/list-saved.ts'
 import { listChildren } from '#capabilities/guardians/list-children.ts'
 import { listOwnIntroductions } from '#capabilities/introductions/find-introduction.ts'
 import { listKeptAsContact } from '#capabilities/network/list-kept-as-contact.ts'
-import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
+import { listEveryMembership } from '#capabilities/organisations/find-organisation.ts'
 import { listGoals } from '#capabilities/pathways/list-goals.ts'
 import { listAllSavedViews } from '#capabilities/people/list-saved-views.ts'
 import { listNotesAbout } from '#capabilities/placements/list-notes-about.ts'
@@ -58,7 +58,7 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
       listFollows(id, { database }),
       listSaved({ personId: id }, { database, now: visit.now }),
       listGoals({ personId: id }, { database, now: visit.now }),
-      listMemberships(id, { database }),
+      listEveryMembership(id, { database }),
       listPlacesLedBy(id, { database }),
       listSessionsOf(signedIn, visit),
       listAllSavedViews(id, { database }),

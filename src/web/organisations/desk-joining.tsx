@@ -132,7 +132,7 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
 
 /** Where the organisation stands with each place, what was said, and what it states of checks. */
 export default function JoiningPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { standings, checks, others, done } = loaderData
+  const { organisation, standings, checks, others, done } = loaderData
   const { t, language } = useTranslation()
   const errors = actionData?.errors ?? {}
   const { field } = useFields({ labels, typed: actionData?.typed ?? {}, errors })
@@ -216,6 +216,9 @@ export default function JoiningPage({ loaderData, actionData }: Route.ComponentP
           </Form>
         </Section>
       )}
+      <p>
+        <a href={`/organisations/${organisation.slug}/manage/succession`}>{t('succession.desk.link')}</a>
+      </p>
       <Section title={t('manage.organisation.checks')} id="checks">
         <div className="stack">
           <p>{t('organisations.apply.page.checks.lead')}</p>

@@ -17,6 +17,7 @@ import { findShownPhoto } from '#capabilities/photos/find-shown-photo.ts'
 import { photoAddress } from '#capabilities/photos/photo.ts'
 import { listShownPledges } from '#capabilities/recognition/list-pledges.ts'
 import { listRecognised, listRecognition } from '#capabilities/recognition/list-recognition.ts'
+import { findAnswering } from '#capabilities/succession/find-succession.ts'
 import { listShownJobRoles } from '#capabilities/work/list-job-roles.ts'
 import { listOpenVacancies } from '#capabilities/work/list-vacancies.ts'
 import { ArtTiles } from '#design/cards/art-tiles.tsx'
@@ -41,6 +42,7 @@ import { RecognisedBadges } from '#web/recognition/recognised-badges.tsx'
 import { RecognisedBy } from '#web/recognition/recognised-by.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
+import { AnsweredBy } from '#web/succession/answered-by.tsx'
 import { VacancyRows } from '#web/vacancies/vacancy-rows.tsx'
 import { RoleNames } from '#web/work/role-names.tsx'
 import type { Route } from './+types/organisation-page'
@@ -66,7 +68,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   ])
   const shown = publicOrganisation(organisation, visit.now)
   const owner = { organisationId: organisation.id }
-  const [giving, picture, logo, receiver] = await Promise.all([
+  const [answered, giving, picture, logo, receiver] = await Promise.all([
+    findAnswering({ id: organisation.id }, { database }),
     findGiving(owner, { database }),
     findShownPhoto({ owner, use: 'picture' }, { database }),
     findShownPhoto({ owner, use: 'logo' }, { database }),
@@ -86,6 +89,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     vacancies: vacancies.rows,
     giving: giving && standing === 'approved' ? publicGiving(giving, organisation, visit.now) : undefined,
     receives: receiver !== undefined && receiverClosedBy(receiver) === undefined,
+    answered,
     picture,
     logo,
     structured: describeOrganisation({
@@ -126,6 +130,7 @@ export default function OrganisationPage({
     receives,
     picture,
     logo,
+    answered,
     structured,
   },
 }: Route.ComponentProps) {
@@ -170,7 +175,10 @@ export default function OrganisationPage({
               }
             />
           </Row>
-          {standing !== 'approved' && <Notice tone="warn" title={t(`organisations.stopped.${standing}`)} />}
+          <AnsweredBy succession={answered} />
+          {standing !== 'approved' && !answered && (
+            <Notice tone="warn" title={t(`organisations.stopped.${standing}`)} />
+          )}
           <SummaryList
             rows={[
               ...(organisation.website

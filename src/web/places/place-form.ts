@@ -44,6 +44,7 @@ export const takenSlugs = new Set([
   'design',
   'endorsements',
   'pledges',
+  'successions',
   'portfolio',
   'erase',
   'h',

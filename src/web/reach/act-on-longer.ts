@@ -48,7 +48,12 @@ export type LongerAnswer =
 
 export const longerVerbs = ['extend', 'extend-yes', 'extend-undo', 'renew', 'renew-yes'] as const
 
-type Powers = Pick<Services, 'database' | 'queue' | 'masterKey' | 'site'> & { issuer: Issuer; now: Date }
+type Powers = Pick<Services, 'database' | 'queue' | 'masterKey' | 'site'> & {
+  issuer: Issuer
+  /** Who answers for the badges of an organisation that has closed: it gives them again in its own name, and makes none run longer. */
+  successor?: { slug: string; issuer: Issuer } | undefined
+  now: Date
+}
 
 /** Answers what is asked about the end of badges: a question first, then the deed. `base` is the organisation's desk. */
 export async function actOnLonger(
@@ -70,6 +75,8 @@ export async function actOnLonger(
     return outcome.ok ? redirect(here) : problem('chosen', undoRefusals[outcome.refusal], typed)
   }
   const kind = verb.startsWith('extend') ? 'extend' : 'renew'
+  const { successor } = powers
+  if (successor && kind === 'extend') throw new Response(null, { status: 404 })
   if (!verb.endsWith('-yes') && awardIds.length > 0 && typed.because) {
     const preview = kind === 'extend' ? await previewExtension({ awardIds, lastDay: typed.lastDay }, powers) : undefined
     // Where nothing can be extended to that day the use case says why.
@@ -80,8 +87,12 @@ export async function actOnLonger(
     const outcome = await extendAwards({ id: act, awardIds, lastDay: typed.lastDay, reason }, powers)
     return outcome.ok ? redirect(`${here}?extended=${act}`) : refused(outcome.refusal, typed)
   }
-  const outcome = await renewAwards({ requestId: act, awardIds, reason }, powers)
-  return outcome.ok ? redirect(`${base}/runs/${outcome.runId}`) : refused(outcome.refusal, typed)
+  const outcome = await renewAwards(
+    { requestId: act, awardIds, reason },
+    { ...powers, issuer: successor?.issuer ?? powers.issuer },
+  )
+  const desk = successor ? `/organisations/${successor.slug}/manage` : base
+  return outcome.ok ? redirect(`${desk}/runs/${outcome.runId}`) : refused(outcome.refusal, typed)
 }
 
 function refused(refusal: LongerRefusal, typed: LongerTyped): LongerAnswer {

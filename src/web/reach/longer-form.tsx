@@ -9,26 +9,30 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
 import { clockTime, longDate } from '#infrastructure/words/formats.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { useDesk } from '#web/desks/desk-data.ts'
 import type { LongerAnswer } from './act-on-longer.ts'
 
 /** Asks until when badges are to run, or what shows that they were earned again. */
 export function LongerFields({ answer }: { answer: LongerAnswer | undefined }) {
+  const renewsOnly = useDesk()?.isClosed === true
   const { t } = useTranslation()
   const problem = answer?.kind === 'problem' ? answer : undefined
   const errorOf = (field: string) => (problem?.field === field ? t(problem.message) : undefined)
   return (
     <Stack>
-      <p>{t('manage.longer.text')}</p>
-      <TextInput
-        name="lastDay"
-        type="date"
-        width={20}
-        label={t('manage.longer.lastDay')}
-        hint={t('manage.longer.lastDayHint')}
-        optional={t('common.optional')}
-        value={answer?.typed.lastDay}
-        error={errorOf('lastDay')}
-      />
+      <p>{t(renewsOnly ? 'succession.desk.renewText' : 'manage.longer.text')}</p>
+      {!renewsOnly && (
+        <TextInput
+          name="lastDay"
+          type="date"
+          width={20}
+          label={t('manage.longer.lastDay')}
+          hint={t('manage.longer.lastDayHint')}
+          optional={t('common.optional')}
+          value={answer?.typed.lastDay}
+          error={errorOf('lastDay')}
+        />
+      )}
       <TextArea
         name="because"
         label={t('manage.longer.because')}
@@ -38,9 +42,11 @@ export function LongerFields({ answer }: { answer: LongerAnswer | undefined }) {
         error={errorOf('because')}
       />
       <ButtonGroup>
-        <Button kind="quiet" name="do" value="extend">
-          {t('manage.longer.extend')}
-        </Button>
+        {!renewsOnly && (
+          <Button kind="quiet" name="do" value="extend">
+            {t('manage.longer.extend')}
+          </Button>
+        )}
         <Button kind="quiet" name="do" value="renew">
           {t('manage.longer.renew')}
         </Button>

@@ -9,6 +9,7 @@ import { isId } from '#infrastructure/ids.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { holderName } from '#web/awards/holder-name.ts'
 import { answerBulk, type BulkAnswer, type BulkOf, bulkResultOf } from '#web/desks/bulk-form.ts'
+import { useDesk } from '#web/desks/desk-data.ts'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { actOnLonger, type LongerAnswer, longerVerbs } from '#web/reach/act-on-longer.ts'
@@ -37,6 +38,7 @@ function powersOf({ context }: Pick<Route.LoaderArgs, 'context'>) {
     queue,
     now,
     issuer: issuerDesk({ context }).issuer,
+    successor: issuerDesk({ context }).successor,
     undone: t('desk.list.wasUndone'),
   }
 }
@@ -86,6 +88,7 @@ export async function action({ context, request }: Route.ActionArgs): Promise<Re
     const longer = await actOnLonger(asked, {
       ...visitOf({ context }).services,
       issuer: powers.issuer,
+      successor: powers.successor,
       now: powers.now,
     })
     return longer instanceof Response ? longer : { longer }
@@ -107,6 +110,7 @@ export default function AwardsPage({ loaderData, actionData }: Route.ComponentPr
   const { organisation, isManager, view, page, runs, total, result, paged, waiting } = loaderData
   const { t, language } = useTranslation()
   const base = `/organisations/${organisation.slug}/manage`
+  const isClosed = useDesk()?.isClosed === true
   const answer: Answer = actionData ?? {}
   if (answer.longer)
     return (
@@ -119,8 +123,13 @@ export default function AwardsPage({ loaderData, actionData }: Route.ComponentPr
       </ManageConsole>
     )
   const ways = [
-    { href: 'codes', label: t('codes.title') },
-    { href: 'rules', label: t('earning.title') },
+    // Nothing new is given in the name of an organisation that has closed.
+    ...(isClosed
+      ? []
+      : [
+          { href: 'codes', label: t('codes.title') },
+          { href: 'rules', label: t('earning.title') },
+        ]),
     { href: 'reach', label: t('reach.link') },
     { href: 'runs', label: t('runs.title') },
   ]
@@ -140,9 +149,11 @@ export default function AwardsPage({ loaderData, actionData }: Route.ComponentPr
           ...(page.next ? { next: { href: withFilter(view, { after: page.next }), label: t('common.next') } } : {}),
         }}
         actions={
-          <ButtonLink href={`${base}/awards/new`} icon="award">
-            {t('manage.awards.new')}
-          </ButtonLink>
+          !isClosed && (
+            <ButtonLink href={`${base}/awards/new`} icon="award">
+              {t('manage.awards.new')}
+            </ButtonLink>
+          )
         }
         lead={
           <ButtonGroup>

@@ -118,14 +118,14 @@ const withdrawProblem: Record<Extract<WithdrawRunOutcome, { ok: false }>['refusa
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { services, now } = visitOf({ context })
-  const { organisation, issuer } = issuerDesk({ context })
+  const { organisation, issuer, successor } = issuerDesk({ context })
   const { database } = services
   const run = isId(params.id)
     ? await findAwardRun({ id: params.id, organisationId: organisation.id }, { database })
     : undefined
   if (!run) throw new Response(null, { status: 404 })
   const here = `/organisations/${organisation.slug}/manage/runs/${run.id}`
-  const powers = { ...services, issuer, now }
+  const powers = { ...services, issuer, successor, now }
   const sent = await request.formData()
   const form = readRunForm(sent)
   const { verb, chosen, reason, isMistake } = form

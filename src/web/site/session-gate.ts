@@ -2,7 +2,7 @@ import { createContext, type MiddlewareFunction, type RouterContextProvider, red
 import { findChild } from '#capabilities/guardians/find-child.ts'
 import type { Guardian } from '#capabilities/guardians/guardian.ts'
 import { readConfirmation } from '#capabilities/opportunities/confirmation-code.ts'
-import { findOrganisation, listMemberships } from '#capabilities/organisations/find-organisation.ts'
+import { findOrganisation, listAnswered, listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import type { Organisation } from '#capabilities/organisations/organisation.ts'
 import type {
   Assessor,
@@ -52,6 +52,8 @@ export interface IssuerDesk {
   organisation: Organisation
   issuer: Issuer
   manager: OrganisationManager | undefined
+  /** Where it has closed: the organisation that answers for its badges, for which the visitor works. */
+  successor?: { slug: string; issuer: Issuer }
 }
 export interface ManagerDesk {
   organisation: Organisation
@@ -228,16 +230,31 @@ async function memberWhoAsks(
   const { database } = visit.services
   const organisation = slug ? await findOrganisation({ slug }, { database }) : undefined
   if (!organisation) throw notThere()
-  const membership = (await listMemberships(person.id, { database })).find(
-    (one) => one.organisationId === organisation.id,
-  )
-  if (!membership) throw notYours()
+  const isThis = (one: { organisationId: string }) => one.organisationId === organisation.id
+  const membership = (await listMemberships(person.id, { database })).find(isThis)
+  if (!membership) {
+    const answered = (await listAnswered(person.id, { database })).find(isThis)
+    if (!answered) throw notYours()
+    if (!isOpenOnceClosed(request, organisation)) throw notThere()
+    const { organisationId, slug: successorSlug } = answered.answeredBy
+    return {
+      ...{ organisation, manager: undefined },
+      issuer: mintIssuer({ organisationId: organisation.id, personId: person.id }),
+      successor: { slug: successorSlug, issuer: mintIssuer({ organisationId, personId: person.id }) },
+    }
+  }
   const right = { organisationId: organisation.id, personId: person.id }
   return {
     organisation,
     issuer: mintIssuer(right),
     manager: membership.role === 'manager' ? mintOrganisationManager(right) : undefined,
   }
+}
+
+/** Of a closed organisation the badges that were given are looked after, and nothing new is done in its name. */
+function isOpenOnceClosed(request: Request, { slug }: Organisation): boolean {
+  const path = new URL(request.url).pathname.replace(/\.data$/, '').replace(`/organisations/${slug}/manage`, '')
+  return /^\/?$|^\/awards(\.csv|\/[0-9a-f-]{36})?$|^\/(runs|reach)(\.csv$|\/|$)/.test(path)
 }
 
 /** The organisations that a visitor below another gate awards for, each with the right to. */

@@ -550,6 +550,7 @@ async function findIds(otherSlug: string) {
       bookedAt: booked.at,
       endorsement: await aQuestionTo(database, own.id),
       pledge: await aPledgeOf(database, own.id),
+      succession: await aSuccessionTo(database, own.id),
       ...(await twoRolesOf(database, own.id)),
       vacancy: await aVacancyOf(database, own.id),
       vacancySource: await aVacancySourceOf(database, own.id),
@@ -617,6 +618,30 @@ async function aPledgeOf(database: Services['database'], organisationId: string)
   await database
     .insertInto('pledges')
     .values({ id, placeId: place.id, organisationId, state: 'live', ...said, ...lasts, ...signed })
+    .execute()
+  return id
+}
+
+/** An organisation answers for the badges of one that has closed, which stands in no list. */
+async function aSuccessionTo(database: Services['database'], successorId: string): Promise<string> {
+  const place = await database
+    .selectFrom('places')
+    .select('id')
+    .where('slug', '=', 'brighton-and-hove')
+    .executeTakeFirstOrThrow()
+  const [id, predecessorId] = [randomUUID(), randomUUID()]
+  const at = new Date()
+  const said = { name: 'Matrix Closed', kind: 'charity', description: 'Closed.', contactEmail: 'closed@example.org' }
+  await database
+    .insertInto('organisations')
+    .values({ id: predecessorId, slug: `matrix-closed-${predecessorId}`, ...said, createdAt: at, updatedAt: at })
+    .execute()
+  await database
+    .insertInto('successions')
+    .values({
+      ...{ id, predecessorId, successorId, placeId: place.id, askedBy: 'predecessor', reason: 'It has closed.' },
+      ...{ askedAt: at, noticeUntil: at, agreedAt: at, effectiveAt: at },
+    })
     .execute()
   return id
 }
@@ -1030,6 +1055,7 @@ export function addressOf(path: string, ids: Cast): string {
     'manage/badges/:id': ids.badge.id,
     'manage/recognition/:id': ids.endorsement,
     'pledges/:id': ids.pledge,
+    'successions/:id': ids.succession,
     'manage/pledges/:id': ids.pledge,
     ':place/roles/:id': ids.role,
     'manage/roles/:id': ids.role,
