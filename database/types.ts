@@ -65,6 +65,37 @@ export interface Applications {
   typed: Generated<Json>;
 }
 
+export interface ArchivedBadges {
+  archiveId: string;
+  credential: string;
+  id: string;
+  keptAt: Timestamp;
+  organisationId: string;
+}
+
+export interface ArchivedIssuers {
+  archiveId: string;
+  did: string;
+  organisationId: string;
+  publicKeys: string[];
+}
+
+export interface ArchivedLists {
+  address: string;
+  archiveId: string;
+  credential: string;
+  number: number;
+  organisationId: string;
+}
+
+export interface Archives {
+  exportedAt: Timestamp;
+  id: string;
+  keptAt: Timestamp;
+  origin: string;
+  placeId: string;
+}
+
 export interface Areas {
   code: string;
   districtCode: string | null;
@@ -2383,6 +2414,10 @@ export interface WalletRequests {
 export interface DB {
   accountJoins: AccountJoins;
   applications: Applications;
+  archivedBadges: ArchivedBadges;
+  archivedIssuers: ArchivedIssuers;
+  archivedLists: ArchivedLists;
+  archives: Archives;
   areas: Areas;
   askAnswerItems: AskAnswerItems;
   askAnswers: AskAnswers;

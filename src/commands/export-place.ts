@@ -12,6 +12,7 @@ import { listImpactMonths } from '#capabilities/impact/list-impact-months.ts'
 import { measureImpact } from '#capabilities/impact/measure-impact.ts'
 import { publishOpportunityCsv } from '#capabilities/opportunities/publish-opportunity-csv.ts'
 import { listOrganisations, type OrganisationListing } from '#capabilities/organisations/list-organisations.ts'
+import type { Standing } from '#capabilities/organisations/organisation.ts'
 import { findPathwayCtdl } from '#capabilities/pathways/find-pathway-ctdl.ts'
 import { listPathways } from '#capabilities/pathways/list-pathways.ts'
 import { findBadgeStandard, findPlace, listNeighbourhoods } from '#capabilities/places/find-place.ts'
@@ -95,17 +96,20 @@ async function* readme({ name }: Place, { site, now }: Powers): AsyncGenerator<s
   yield 'web server list no folders: some learners gave the address of their badge to a few people only.\n'
 }
 
-async function* placeJson(place: Place, { database }: Powers): AsyncGenerator<string> {
+async function* placeJson(place: Place, { database, site, now }: Powers): AsyncGenerator<string> {
   const standard = await findBadgeStandard({ placeId: place.id }, { database })
   const neighbourhoods = await listNeighbourhoods(place.id, { database })
-  yield `${JSON.stringify({ ...place, neighbourhoods, badgeStandard: standard?.levels ?? [] }, null, 2)}\n`
+  // Where its badges say that they are, and the day of its keys and lists: "waymark import place" reads both.
+  const exported = { from: site.origin, at: now.toISOString() }
+  const all = { ...place, exported, neighbourhoods, badgeStandard: standard?.levels ?? [] }
+  yield `${JSON.stringify(all, null, 2)}\n`
 }
 
 async function* organisationsCsv(placeId: string, powers: Powers): AsyncGenerator<string> {
-  yield csvLine(['slug', 'name', 'kind', 'description', 'description_cy', 'website', 'since'])
+  yield csvLine(['slug', 'name', 'kind', 'description', 'description_cy', 'website', 'since', 'standing'])
   for await (const one of organisationsOf(placeId, powers)) {
-    const { slug, name, kind, description, descriptionCy, website, since } = one
-    yield csvLine([slug, name, kind, description, descriptionCy, website, since.toISOString()])
+    const { slug, name, kind, description, descriptionCy, website, since, standing } = one
+    yield csvLine([slug, name, kind, description, descriptionCy, website, since.toISOString(), standing])
   }
 }
 
@@ -138,7 +142,7 @@ async function* figures(scopeId: string, { database, now }: Powers): AsyncGenera
   })
 }
 
-/** All awards of a place, an organisation after the other; one that left may have given some, too. */
+/** All awards of a place, an organisation after the other. */
 async function* awardsOf(placeId: string, powers: Powers): AsyncGenerator<AwardListing[]> {
   for await (const { id: organisationId } of organisationsOf(placeId, powers)) {
     const read = (after: ReturnType<typeof readCursor>) =>
@@ -147,12 +151,16 @@ async function* awardsOf(placeId: string, powers: Powers): AsyncGenerator<AwardL
   }
 }
 
-async function* organisationsOf(placeId: string, { database }: Powers): AsyncGenerator<OrganisationListing> {
-  for (const standing of ['approved', 'refused'] as const) {
+/** Also those that have left, were suspended or refused later: what they gave while they were there is part of the place. */
+async function* organisationsOf(
+  placeId: string,
+  { database }: Powers,
+): AsyncGenerator<OrganisationListing & { standing: Standing }> {
+  for (const standing of ['approved', 'suspended', 'left', 'refused'] as const) {
     for await (const rows of pages((after) =>
       listOrganisations({ placeId, standing, after, limit: rowsAtOnce }, { database }),
     ))
-      yield* rows
+      yield* rows.map((row) => ({ ...row, standing }))
   }
 }
 

@@ -13,12 +13,13 @@ import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { type IndicatorOptions, importIndicatorFiles } from './import-indicators.ts'
 import { type ImportAuthority, importOpportunities, type OpportunityOptions } from './import-opportunities.ts'
+import { importPlace, type PlaceOptions } from './import-place.ts'
 import { progressOf } from './import-progress.ts'
 import { needsSomebody, reportJsonLines, reportLines } from './import-report.ts'
 
 // What `waymark import …` brings in. Each says what it read, what that changed, and which lines it could not use.
 
-export interface ImportOptions extends OpportunityOptions, IndicatorOptions {
+export interface ImportOptions extends OpportunityOptions, IndicatorOptions, PlaceOptions {
   /** How a framework of skills is called, where its files do not say. */
   framework?: string
   version?: string
@@ -36,6 +37,7 @@ type Import = (files: string[], powers: Powers) => Promise<number>
 const imports: Record<string, Import> = {
   ...{ gazetteer, boundaries, skills, opportunities },
   indicators: importIndicatorFiles,
+  place: importPlace,
 }
 
 export async function importFiles([kind = '', ...files]: string[], powers: Powers): Promise<number> {

@@ -45,6 +45,10 @@ const usage = `waymark: looks after an installation
                                           what can be learned, from elsewhere: shows what is new, changed, doubtful,
                                           gone or unusable; publishes with --publish alone. Ends with 2 where somebody
                                           has to look
+  waymark import place FOLDER [--keep --contact EMAIL]
+                                          a place from the folder that export-place wrote elsewhere: shows what was
+                                          understood, and brings it in with --keep. Its badges are checked here when the
+                                          former site is gone
   waymark administrator EMAIL [NAME]      let somebody open places and appoint City Leads
   waymark programme-team EMAIL [NAME] [--remove]
                                           let somebody run the national programme, or end it
@@ -300,6 +304,7 @@ async function main(): Promise<number> {
       past: { type: 'boolean' },
       publish: { type: 'boolean' },
       keep: { type: 'boolean' },
+      contact: { type: 'string' },
       without: { type: 'string' },
       remove: { type: 'boolean' },
       json: { type: 'boolean' },

@@ -9,6 +9,9 @@ import { drawBadge } from '#capabilities/badges/draw-badge.ts'
 import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
 import { listKnownIssuers } from '#capabilities/organisations/list-known-issuers.ts'
 import { type Place, placeName } from '#capabilities/places/place.ts'
+import { findSuccessionCredential } from '#capabilities/succession/find-succession.ts'
+import { listSuccessions } from '#capabilities/succession/list-successions.ts'
+import { successionSigners } from '#capabilities/succession/succession.ts'
 import { listOrigins } from '#infrastructure/database/origins.ts'
 import { offlineScript } from '#infrastructure/files/offline-script.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -45,6 +48,7 @@ export async function writeSite({ place, folder, awards, organisations }: Site, 
   await write('registry.json', await registry(place, powers))
   for (const language of languages) await write(pageOf[language], homePage(place, language, pagePowers))
   for await (const { slug } of organisations()) await writeIssuer(slug, write, powers)
+  await writeSuccessions(place, write, powers)
   const drawn = new Set<string>()
   for await (const page of awards()) {
     const ids = page.map(({ id }) => id)
@@ -74,6 +78,16 @@ async function writeIssuer(slug: string, write: Write, powers: Powers) {
     const list = await publishStatusList({ organisationSlug: slug, number, purpose: 'revocation' }, powers)
     if (!list) return
     await write(`status/${slug}/${number}`, list.credential)
+  }
+}
+
+/** What organisations signed when one took over the badges of another. */
+async function writeSuccessions({ id: placeId }: Place, write: Write, powers: Powers) {
+  for (const { id } of await listSuccessions({ placeId }, powers)) {
+    for (const signer of successionSigners) {
+      const statement = await findSuccessionCredential({ id, signer }, powers)
+      if (statement) await write(`successions/${id}/${signer}.json`, statement)
+    }
   }
 }
 

@@ -1,4 +1,16 @@
-import { didDocument, type LookUpStatus, type VerificationReport, verifyBadge } from '@waymark/open-badges'
+import {
+  didDocument,
+  didWebOf,
+  type LookUpStatus,
+  type VerificationReport,
+  verifyBadge,
+  verifyVerifiableCredential,
+} from '@waymark/open-badges'
+import {
+  type ArchivedSigner,
+  findArchivedList,
+  findArchivedSigner,
+} from '#capabilities/archives/find-archived-badge.ts'
 import { findOrganisationByDid, issuerDid, listIssuerKeys } from '#capabilities/organisations/find-issuer-identity.ts'
 import { type FetchDocument, guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -11,6 +23,8 @@ export interface BadgeCheck {
   report: VerificationReport
   /** The organisation of this installation that signed it, if one did. */
   issuedHere: { slug: string; name: string } | undefined
+  /** Where it was signed, if that was on the installation that a place of this one moved from, and the day of what is kept of it. */
+  archive?: Pick<ArchivedSigner, 'origin' | 'exportedAt'> | undefined
 }
 
 export type CheckingPowers = Pick<Services, 'database' | 'masterKey' | 'site'> & {
@@ -64,10 +78,12 @@ function holdsOf(powers: CheckingPowers): LookUpStatus {
 
 async function withIssuer(report: VerificationReport, { database, site }: CheckingPowers): Promise<BadgeCheck> {
   const issuerId = report.summary.issuerId
-  const isProven = report.verdict.startsWith('genuine')
-  const issuedHere =
-    isProven && issuerId ? await findOrganisationByDid({ did: issuerId }, { database, site }) : undefined
-  return { report, issuedHere }
+  if (!issuerId || !report.verdict.startsWith('genuine')) return { report, issuedHere: undefined }
+  const issuedHere = await findOrganisationByDid({ did: issuerId }, { database, site })
+  const archived = issuedHere ? undefined : await findArchivedSigner({ did: issuerId }, { database })
+  if (!archived) return { report, issuedHere }
+  const { slug, name, origin, exportedAt } = archived
+  return { report, issuedHere: { slug, name }, archive: { origin, exportedAt } }
 }
 
 /** What lies at an address: ours from the database, everybody else's over the web. */
@@ -75,11 +91,47 @@ export async function fetchDocument(
   address: string,
   powers: CheckingPowers,
 ): Promise<{ ok: true; document: unknown } | { ok: false; reason: string }> {
-  const own = await readOwn(address, powers)
+  const own = (await readOwn(address, powers)) ?? (await readArchivedKeys(address, powers))
   if (own !== undefined) return { ok: true, document: own }
+  const archived = await findArchivedList({ address }, powers)
+  const list: unknown = archived && JSON.parse(archived)
+  if (list && (await ownPathOf(address, powers))) return { ok: true, document: list }
   const fetched = await (powers.askOutside ?? guardedFetch)(address)
-  if (!fetched.ok) return fetched
-  return readForeignDocument(fetched.body.toString('utf8'))
+  const found = fetched.ok ? readForeignDocument(fetched.body.toString('utf8')) : fetched
+  // Where the former installation still answers it may have withdrawn more; who took over its name has not its keys.
+  const isLater = found.ok && list !== undefined && (await isSignedAs(list, found.document, powers))
+  return list === undefined || isLater ? found : { ok: true, document: list }
+}
+
+/** The keys of an organisation of a place that moved here, as they were on the day of its export, also where another has its name now. */
+async function readArchivedKeys(address: string, { database }: CheckingPowers): Promise<unknown> {
+  if (!URL.canParse(address) || !address.endsWith('/did.json')) return undefined
+  const did = didWebOf(address)
+  const archived = await findArchivedSigner({ did }, { database })
+  return archived && didDocument({ did, keys: archived.publicKeys })
+}
+
+/** Whether a status list that was fetched now is by the issuer of the one that is kept, and signed by one of its kept keys. */
+async function isSignedAs(kept: unknown, fetched: unknown, powers: CheckingPowers): Promise<boolean> {
+  const [issuer, now] = [kept, fetched].map((list) => issuerOf(list))
+  if (!issuer || issuer !== now) return false
+  const answer = await verifyVerifiableCredential(
+    { verifiableCredential: fetched },
+    {
+      now: powers.now,
+      contexts: powers.site.contexts,
+      fetchDocument: async (address) => {
+        const keys = await readArchivedKeys(address, powers)
+        return keys === undefined ? { ok: false, reason: 'not-kept' } : { ok: true, document: keys }
+      },
+    },
+  )
+  return answer.verified
+}
+
+function issuerOf(list: unknown): string | undefined {
+  const issuer = list !== null && typeof list === 'object' && 'issuer' in list ? list.issuer : undefined
+  return typeof issuer === 'string' ? issuer : undefined
 }
 
 /** A document at an address this installation answers at, or did under an earlier name: keys or a status list. */
@@ -122,8 +174,9 @@ function listAt(pathname: string) {
 export async function publicDid(slug: string, { database, site }: Pick<Services, 'database' | 'site'>) {
   const keys = await listIssuerKeys(slug, { database })
   const [newest] = keys
-  return (
-    newest &&
-    didDocument({ did: issuerDid({ slug, publicKeyMultibase: newest, site: { ...site, didMethod: 'web' } }), keys })
-  )
+  if (!newest) return undefined
+  const did = issuerDid({ slug, publicKeyMultibase: newest, site: { ...site, didMethod: 'web' } })
+  // A place that was brought back at its own address: what its former keys signed is still proven.
+  const archived = await findArchivedSigner({ did }, { database })
+  return didDocument({ did, keys: [...new Set([...keys, ...(archived?.publicKeys ?? [])])] })
 }

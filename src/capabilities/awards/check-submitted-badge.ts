@@ -10,6 +10,7 @@ export interface SubmittedResult {
   verdict: VerificationReport['verdict']
   summary: VerificationReport['summary']
   issuedHere: BadgeCheck['issuedHere']
+  archive: BadgeCheck['archive']
   /** Genuine by a key that no website and no organisation of this site stands for: the name that it gives proves nothing. */
   isNameless: boolean
   cautions: string[]
@@ -46,12 +47,12 @@ export async function checkReadBadge(submitted: SubmittedBadge, powers: Submitte
   if (!submitted.ok || 'claimPath' in submitted) return submitted
   const { badge, award } = submitted
   const checked = await (award ? checkSignedAward(award, powers) : checkBadge(badge, powers))
-  const { report, issuedHere } = checked
+  const { report, issuedHere, archive } = checked
   const { recipientId: subject } = report.summary
   return {
     ...{ ok: true, isOwn: award !== undefined },
     result: {
-      ...{ verdict: report.verdict, summary: report.summary, issuedHere },
+      ...{ verdict: report.verdict, summary: report.summary, issuedHere, archive },
       isNameless:
         report.verdict.startsWith('genuine') && !issuedHere && /^did:(key|jwk):/.test(report.summary.issuerId ?? ''),
       cautions: explainCautions(report, powers.language),

@@ -1,4 +1,5 @@
 import { readBadge } from '@waymark/open-badges'
+import { findArchivedBadge } from '#capabilities/archives/find-archived-badge.ts'
 import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import { isId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -81,10 +82,21 @@ export async function readBadgeText(
   const id = own && /^\/awards\/([0-9a-f-]{36})(\.\w+)?$/.exec(own)?.[1]
   const award = isId(id) ? await findSignedAward(id, { database }) : undefined
   if (award) return { ok: true, badge: award.credential, award }
+  const archived = await archivedAt(text, { database, site })
+  if (archived) return { ok: true, badge: archived }
   const fetched = await guardedFetch(text)
   return fetched.ok
     ? { ok: true, badge: new Uint8Array(fetched.body) }
     : { ok: false, refusal: 'unreachable', field, reason: fetched.reason }
+}
+
+/** A badge of a place that moved here, by its former address or by this site's. */
+async function archivedAt(address: string, { database, site }: Powers): Promise<string | undefined> {
+  if (!URL.canParse(address)) return undefined
+  const { origin, pathname } = new URL(address)
+  const id = /^\/awards\/([0-9a-f-]{36})(\.json)?$/.exec(pathname)?.[1]
+  if (!isId(id)) return undefined
+  return findArchivedBadge(origin === site.origin ? { id } : { id, origin }, { database })
 }
 
 /** The path of an address that this installation answers at, or did under an earlier name. */

@@ -60,6 +60,19 @@ export async function reserveStatusPlace(
   return { statusListId, number, index: statusIndex }
 }
 
+/** Lists that came along with a place that was brought back keep their addresses. */
+async function nextNumber(tx: Tx, organisationId: string, current: { number: number } | undefined): Promise<number> {
+  if (current) return current.number + 1
+  const archived = await tx
+    .selectFrom('archivedLists')
+    .select('number')
+    .where('organisationId', '=', organisationId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return archived ? archived.number + 1 : 1
+}
+
 async function lockList(tx: Tx, { organisationId, issuerKeyId, count, now }: PlacesRequest) {
   const latest = () =>
     tx
@@ -74,7 +87,7 @@ async function lockList(tx: Tx, { organisationId, issuerKeyId, count, now }: Pla
   if (current && current.issuerKeyId === issuerKeyId && current.allocated + count <= fullestList) return current
   await tx
     .insertInto('statusLists')
-    .values({ id: newId(now), organisationId, number: current ? current.number + 1 : 1, issuerKeyId })
+    .values({ id: newId(now), organisationId, number: await nextNumber(tx, organisationId, current), issuerKeyId })
     .onConflict((conflict) => conflict.columns(['organisationId', 'number']).doNothing())
     .execute()
   const made = await latest()

@@ -96,6 +96,11 @@ const namesNobody = new Set([
     // Who answers for whose badges, and what both signed of it.
     'successions',
     'succession_statements',
+    // What another installation signed: nobody here is named by it, and who asks there is missing in the next folder.
+    'archives',
+    'archived_issuers',
+    'archived_lists',
+    'archived_badges',
     // Kinds of job, as an employer describes them.
     'job_roles',
     // What they offer now, with words of theirs on how to ask for it.

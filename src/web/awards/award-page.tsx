@@ -1,7 +1,9 @@
 import { redirect } from 'react-router'
+import { findArchivedBadge } from '#capabilities/archives/find-archived-badge.ts'
 import type { Award } from '#capabilities/awards/award.ts'
 import { awardFormats } from '#capabilities/awards/award-format.ts'
 import { verifySignedAward } from '#capabilities/awards/check-badge.ts'
+import { checkReadBadge, type SubmittedResult } from '#capabilities/awards/check-submitted-badge.ts'
 import { explainChecks } from '#capabilities/awards/explain-checks.ts'
 import { findBareAward, findSignedAward } from '#capabilities/awards/find-award.ts'
 import { findMailedAward } from '#capabilities/awards/find-mailed-award.ts'
@@ -33,6 +35,7 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { CheckedBadge } from '#web/checking/checked-badge.tsx'
 import { loadPlace } from '#web/places/load-place.ts'
 import { isFollowedInBrowser } from '#web/reach/mail-link.ts'
 import { PledgeRows } from '#web/recognition/pledge-rows.tsx'
@@ -69,7 +72,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const [award, signed] = isId(params.id)
     ? await Promise.all([findBareAward(params.id, { database }), findSignedAward(params.id, { database })])
     : []
-  if (!award || !signed) throw new Response(null, { status: 404 })
+  if (!award || !signed) {
+    const archived = isId(params.id) ? await findArchivedBadge({ id: params.id }, { database }) : undefined
+    if (!archived) throw new Response(null, { status: 404 })
+    const checked = await checkReadBadge({ ok: true, badge: archived }, { ...services, now, language: visit.language })
+    if (!checked.ok || !('result' in checked)) throw new Response(null, { status: 404 })
+    return { archived: checked.result }
+  }
   const [report, answered, place, { badge, standard, recognition, pledges }] = await Promise.all([
     verifySignedAward(signed, { ...services, now }),
     findAnswering({ id: award.organisationId }, { database }),
@@ -115,7 +124,26 @@ function holderBy(word: HolderWord | undefined, award: Award): { isHere: boolean
 }
 
 export default function AwardPage({ loaderData }: Route.ComponentProps) {
-  const { award, badge, answered, recognition, pledges, place, report, mine, holder } = loaderData
+  return loaderData.archived ? <ArchivedAward result={loaderData.archived} /> : <OwnAward {...loaderData} />
+}
+
+type Loaded = Exclude<Route.ComponentProps['loaderData'], { archived: SubmittedResult }>
+
+/** A badge of a place that moved here, as it was signed where it was. */
+function ArchivedAward({ result }: { result: SubmittedResult }) {
+  return (
+    <SitePage title={result.summary.name ?? ''} unlisted>
+      <Wrap>
+        <div className="page stack stack-l">
+          <CheckedBadge result={result} recognition={[]} pledges={[]} answered={undefined} />
+        </div>
+      </Wrap>
+    </SitePage>
+  )
+}
+
+function OwnAward(loaded: Loaded) {
+  const { award, badge, answered, recognition, pledges, place, report, mine, holder } = loaded
   const { t } = useTranslation()
   const language = useLanguage()
   const title = inLanguage(language, badge.name, badge.nameCy)
@@ -131,7 +159,7 @@ export default function AwardPage({ loaderData }: Route.ComponentProps) {
               {holder && <HolderNotice holder={holder} />}
               <PageHead title={title} lead={description} />
               {!holder?.isHere && <WhoseItIs learner={award.learner} kept={award.kept} />}
-              <Facts data={loaderData} />
+              <Facts data={loaded} />
               <AnsweredBy succession={answered} />
               <RecognisedBy endorsements={recognition} all={`/${award.placeSlug}/employers?badge=${badge.slug}`} />
               <PledgeRows pledges={pledges} title={t('pledges.promised')} aboutOne />
@@ -186,7 +214,7 @@ function WhoseItIs({ learner, kept }: { learner: string | null; kept: boolean })
   )
 }
 
-function Facts({ data: { award, badge, level } }: { data: Route.ComponentProps['loaderData'] }) {
+function Facts({ data: { award, badge, level } }: { data: Loaded }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const awarded = longDate(language, award.earnedOn ? new Date(award.earnedOn) : award.awardedAt)

@@ -1,20 +1,11 @@
 import { redirect } from 'react-router'
 import { mostBadgeBytes, mostPhotoBytes } from '#capabilities/awards/award-format.ts'
-import {
-  checkSubmittedBadge,
-  type SubmittedCheck,
-  type SubmittedResult,
-} from '#capabilities/awards/check-submitted-badge.ts'
-import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
+import { checkSubmittedBadge, type SubmittedCheck } from '#capabilities/awards/check-submitted-badge.ts'
 import { badgeVersionAt } from '#capabilities/badges/badge.ts'
 import { checkPledges } from '#capabilities/recognition/check-pledges.ts'
 import { checkRecognition } from '#capabilities/recognition/check-recognition.ts'
-import type { PublicEndorsement } from '#capabilities/recognition/public-endorsement.ts'
-import type { PublicPledge } from '#capabilities/recognition/public-pledge.ts'
 import { findAnswering } from '#capabilities/succession/find-succession.ts'
-import type { PublicSuccession } from '#capabilities/succession/public-succession.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
-import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
@@ -22,17 +13,12 @@ import { TextArea } from '#design/forms/text-area.tsx'
 import { Stack } from '#design/layout/arrange.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
-import { longDate } from '#infrastructure/words/formats.ts'
-import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { PledgeRows } from '#web/recognition/pledge-rows.tsx'
-import { RecognisedBy } from '#web/recognition/recognised-by.tsx'
+import { CheckedBadge } from '#web/checking/checked-badge.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
-import { AnsweredBy } from '#web/succession/answered-by.tsx'
 import { UploadInput } from '#web/uploads/upload-input.tsx'
 import type { Route } from './+types/verify'
-import { CheckResult } from './check-result.tsx'
 import { DeviceCheck } from './device-check.tsx'
 import { ScanBox } from './scan-box.tsx'
 
@@ -78,7 +64,7 @@ export default function VerifyPage({ actionData }: Route.ComponentProps) {
       <Wrap narrow={!result}>
         <div className="page stack stack-l">
           {checked ? (
-            <Result {...checked} />
+            <CheckedBadge {...checked} />
           ) : (
             <>
               {problem && (
@@ -132,70 +118,5 @@ export default function VerifyPage({ actionData }: Route.ComponentProps) {
         </div>
       </Wrap>
     </SitePage>
-  )
-}
-
-interface ResultProps {
-  result: SubmittedResult
-  recognition: PublicEndorsement[]
-  pledges: PublicPledge[]
-  answered: PublicSuccession | undefined
-}
-
-function Result({ result, recognition, pledges, answered }: ResultProps) {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const { verdict, summary, checks, cautions, issuedHere, isNameless } = result
-  const proven = verdict.startsWith('genuine')
-  const date = (text: string | undefined) =>
-    text && !Number.isNaN(Date.parse(text)) ? longDate(language, new Date(text)) : undefined
-  const issuer = summary.issuerName ?? summary.issuerId ?? ''
-  const rows = [
-    [t('check.name'), summary.name],
-    [t('check.description'), summary.description],
-    [t('check.criteria'), summary.criteria],
-    [
-      t('check.issuer'),
-      issuedHere
-        ? t('check.issuerHere', { name: issuedHere.name })
-        : issuer && t(isNameless ? 'check.issuerNameless' : 'check.issuerElsewhere', { name: issuer }),
-    ],
-    [t('check.awarded'), date(summary.awardedDate ?? summary.validFrom)],
-    [t('check.validUntil'), date(summary.validUntil)],
-  ].flatMap(([term, detail]) => (term && detail ? [{ term, detail }] : []))
-  const state = result.withdrawn
-    ? 'withdrawn'
-    : summary.validUntil && verdict === 'genuine-but-no-longer-valid'
-      ? 'expired'
-      : 'valid'
-  const validUntil = summary.validUntil ? new Date(summary.validUntil) : null
-  return (
-    <CheckResult
-      verdict={
-        <CheckVerdict verdict={verdict} state={state} validUntil={validUntil} isNameless={isNameless} level={2} />
-      }
-      notices={
-        <>
-          {result.successor && (
-            <Notice tone="info" title={t(`awards.${result.successor.kind}`)}>
-              <a href={`/awards/${result.successor.awardId}`}>{t(`awards.${result.successor.kind}By`)}</a>
-            </Notice>
-          )}
-          <AnsweredBy succession={answered} />
-          {cautions.map((wording) => (
-            <Notice key={wording} tone="info" title={wording} />
-          ))}
-        </>
-      }
-      says={proven ? t('check.says') : t('check.saysUnproven')}
-      rows={rows}
-      recognition={
-        <>
-          <RecognisedBy endorsements={recognition} checked />
-          <PledgeRows pledges={pledges} title={t('pledges.promised')} aboutOne checked />
-        </>
-      }
-      checks={checks}
-    />
   )
 }

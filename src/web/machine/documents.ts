@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { findArchivedBadge, findArchivedList } from '#capabilities/archives/find-archived-badge.ts'
 import { type AwardFormat, awardFormats } from '#capabilities/awards/award-format.ts'
 import { publicDid } from '#capabilities/awards/check-badge.ts'
 import { downloadAward } from '#capabilities/awards/download-award.ts'
@@ -41,7 +42,12 @@ export function documents(services: Services) {
     if (!isId(id) || !isFormat(format)) return next()
     const { language } = languageOf(c.req.raw, services.site)
     const file = await downloadAward({ awardId: id, format, language }, { ...services, now: new Date() })
-    if (!file) return c.notFound()
+    if (!file) {
+      // Of a place that moved here: as it was signed where it was.
+      const archived = format === 'json' ? await findArchivedBadge({ id }, { database }) : undefined
+      if (!archived) return c.notFound()
+      return signed(c, archived)
+    }
     const disposition =
       extension && c.req.query('save') !== undefined
         ? { 'content-disposition': `attachment; filename="${file.fileName}"` }
@@ -58,19 +64,16 @@ export function documents(services: Services) {
 
   app.get('/status/:organisation/:number{[0-9]{1,9}}/:purpose{suspension}?', async (c) => {
     const purpose = c.req.param('purpose') ? 'suspension' : 'revocation'
+    const address = `${services.site.origin}${c.req.path}`
+    const archived = await findArchivedList({ address }, { database })
+    if (archived) return signed(c, archived)
     const list = await publishStatusList(
       { organisationSlug: c.req.param('organisation'), number: Number(c.req.param('number')), purpose },
       { ...services, now: new Date() },
     )
     if (!list) return c.notFound()
     const etag = `"${list.signedAt.getTime().toString(36)}"`
-    const headers = {
-      'content-type': jsonTypeAccepted(c.req.header('accept'), 'application/vc'),
-      'cache-control': fresh,
-      vary: 'Accept',
-      etag,
-      ...anywhere,
-    }
+    const headers = { ...signedHeaders(c), etag }
     return c.req.header('if-none-match') === etag ? c.body(null, 304, headers) : answer(c, list.credential, headers)
   })
 
@@ -83,12 +86,7 @@ export function documents(services: Services) {
       if (!isId(id) || isPage || (extension ?? 'json') !== 'json') return next()
       const credential = await findCredential({ id }, services)
       if (!credential) return c.notFound()
-      return answer(c, credential, {
-        'content-type': jsonTypeAccepted(c.req.header('accept'), 'application/vc'),
-        'cache-control': fresh,
-        vary: 'Accept',
-        ...anywhere,
-      })
+      return signed(c, credential)
     })
 
   app.get('/dids/:slug/did.json', async (c) => {
@@ -125,12 +123,7 @@ export function documents(services: Services) {
     const id = c.req.param('id')
     const credential = isId(id) ? await findSuccessionCredential({ id, signer }, { database }) : undefined
     if (!credential) return c.notFound()
-    return answer(c, credential, {
-      'content-type': jsonTypeAccepted(c.req.header('accept'), 'application/vc'),
-      'cache-control': fresh,
-      vary: 'Accept',
-      ...anywhere,
-    })
+    return signed(c, credential)
   })
 
   app.get('/badge-pictures/:picture{[0-9a-f]{64}}/:size{(?:large|small)\\.png}', async (c) => {
@@ -193,6 +186,14 @@ function formatAccepted(accept: string): AwardFormat | undefined {
   if (accept.startsWith('image/png')) return 'png'
   return undefined
 }
+
+function signedHeaders(c: Context) {
+  const type = jsonTypeAccepted(c.req.header('accept'), 'application/vc')
+  return { 'content-type': type, 'cache-control': fresh, vary: 'Accept', ...anywhere }
+}
+
+/** A signed document, as credential or as JSON by what is accepted. */
+const signed = (c: Context, credential: string) => answer(c, credential, signedHeaders(c))
 
 function answer(c: Context, body: string | Uint8Array, headers: Record<string, string>) {
   return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, headers)

@@ -5,18 +5,12 @@ import { answerSuccession } from '#capabilities/succession/answer-succession.ts'
 import { handOverBadges } from '#capabilities/succession/ask-succession.ts'
 import { listSuccessions } from '#capabilities/succession/list-successions.ts'
 import { stopSuccession } from '#capabilities/succession/stop-succession.ts'
-import { Notice } from '#design/cards/notice.tsx'
-import { BackLink } from '#design/layout/breadcrumbs.tsx'
-import { DeskHead } from '#design/layout/desk-head.tsx'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { ManageConsole } from '#web/desks/manage-console.tsx'
-import { FormErrorSummary } from '#web/site/form-fields.tsx'
 import { managerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-succession'
 import { actOnSuccession } from './act-on-succession.ts'
-import { AskForm, successionLabels } from './ask-form.tsx'
-import { SuccessionCard } from './succession-card.tsx'
+import { SuccessionView } from './succession-view.tsx'
 
 /** Beyond this nobody needs the number. */
 const mostCounted = 100_000
@@ -65,31 +59,13 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function DeskSuccessionPage({ loaderData, actionData }: Route.ComponentProps) {
   const { organisation, successions, badges, choices, mayAsk, saved } = loaderData
   const { t } = useTranslation()
-  const title = t('succession.title')
-  const isWrong = actionData && (Object.keys(actionData.errors).length > 0 || actionData.notice)
   return (
-    <ManageConsole organisation={organisation} title={isWrong ? t('common.errorTitle', { title }) : title} isManager>
-      <BackLink href={`/organisations/${organisation.slug}/manage/joining`} label={t('organisations.joining.title')} />
-      <FormErrorSummary errors={actionData?.errors ?? {}} labels={successionLabels} />
-      {actionData?.notice && <Notice tone="bad" title={t(actionData.notice)} live />}
-      {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
-      <DeskHead title={title} />
-      {successions.map((succession) => (
-        <SuccessionCard
-          key={succession.id}
-          succession={succession}
-          seenBy={succession.successor.id === organisation.id ? 'successor' : 'predecessor'}
-          answer={actionData}
-        />
-      ))}
-      {mayAsk && (
-        <AskForm
-          {...{ choices, badges }}
-          predecessor={organisation.name}
-          askedBy="predecessor"
-          answer={actionData?.typed.id === '' ? actionData : undefined}
-        />
-      )}
-    </ManageConsole>
+    <SuccessionView
+      {...{ successions, saved, answer: actionData }}
+      title={t('succession.title')}
+      back={{ href: `/organisations/${organisation.slug}/manage/joining`, label: t('organisations.joining.title') }}
+      seenBy={({ successor }) => (successor.id === organisation.id ? 'successor' : 'predecessor')}
+      ask={mayAsk ? { choices, badges, predecessor: organisation.name, askedBy: 'predecessor' } : undefined}
+    />
   )
 }

@@ -5,18 +5,12 @@ import { listOrganisationChoices } from '#capabilities/organisations/list-organi
 import { askSuccession } from '#capabilities/succession/ask-succession.ts'
 import { listSuccessions } from '#capabilities/succession/list-successions.ts'
 import { stopSuccession } from '#capabilities/succession/stop-succession.ts'
-import { Notice } from '#design/cards/notice.tsx'
-import { BackLink } from '#design/layout/breadcrumbs.tsx'
-import { DeskHead } from '#design/layout/desk-head.tsx'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { DeskPage } from '#web/desks/desk-page.tsx'
-import { FormErrorSummary } from '#web/site/form-fields.tsx'
 import { leadDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/lead-succession'
 import { actOnSuccession } from './act-on-succession.ts'
-import { AskForm, successionLabels } from './ask-form.tsx'
-import { SuccessionCard } from './succession-card.tsx'
+import { SuccessionView } from './succession-view.tsx'
 
 /** Beyond this nobody needs the number. */
 const mostCounted = 100_000
@@ -65,27 +59,15 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 /** The City Lead sees to it that one organisation answers for the badges of another that has closed. */
 export default function LeadSuccessionPage({ loaderData, actionData }: Route.ComponentProps) {
   const { place, organisation, successions, badges, choices, mayAsk, saved } = loaderData
+  const { slug, name } = organisation
   const { t } = useTranslation()
-  const title = t('succession.ofOne', { name: organisation.name })
-  const isWrong = actionData && (Object.keys(actionData.errors).length > 0 || actionData.notice)
   return (
-    <DeskPage title={isWrong ? t('common.errorTitle', { title }) : title}>
-      <BackLink href={`/${place.slug}/lead/organisations/${organisation.slug}`} label={organisation.name} />
-      <FormErrorSummary errors={actionData?.errors ?? {}} labels={successionLabels} />
-      {actionData?.notice && <Notice tone="bad" title={t(actionData.notice)} live />}
-      {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
-      <DeskHead title={title} />
-      {successions.map((succession) => (
-        <SuccessionCard key={succession.id} succession={succession} seenBy="lead" answer={actionData} />
-      ))}
-      {mayAsk && (
-        <AskForm
-          {...{ choices, badges }}
-          predecessor={organisation.name}
-          askedBy="lead"
-          answer={actionData?.typed.id === '' ? actionData : undefined}
-        />
-      )}
-    </DeskPage>
+    <SuccessionView
+      {...{ successions, saved, answer: actionData }}
+      title={t('succession.ofOne', { name })}
+      back={{ href: `/${place.slug}/lead/organisations/${slug}`, label: name }}
+      seenBy={() => 'lead'}
+      ask={mayAsk ? { choices, badges, predecessor: name, askedBy: 'lead' } : undefined}
+    />
   )
 }

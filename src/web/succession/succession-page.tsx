@@ -10,14 +10,18 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { loadPlace } from '#web/places/load-place.ts'
 import { SitePage } from '#web/site/site-page.tsx'
-import { visitOf } from '#web/site/visit.ts'
+import { type Visit, visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/succession-page'
+
+async function findNamed(id: string, { services }: Visit) {
+  if (isId(id)) return findPublicSuccession({ id }, services)
+}
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf({ context })
-  const succession = isId(params.id) ? await findPublicSuccession({ id: params.id }, visit.services) : undefined
-  if (!succession) throw new Response(null, { status: 404 })
-  return { succession, place: await loadPlace(visit, succession.placeSlug) }
+  const succession = await findNamed(params.id, visit)
+  if (succession) return { succession, place: await loadPlace(visit, succession.placeSlug) }
+  throw new Response(null, { status: 404 })
 }
 
 /** Who answers for whose badges since when, and what both signed of it. */
