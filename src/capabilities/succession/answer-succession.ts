@@ -1,3 +1,4 @@
+import { holdOpportunities } from '#capabilities/opportunities/hold-opportunities.ts'
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -18,11 +19,12 @@ interface Answer {
 type Powers = Pick<Services, 'database' | 'queue' | 'masterKey' | 'site'> & { manager: OrganisationManager; now: Date }
 
 /** The organisation that was asked takes the badges of the other over, or does not. It takes effect once nobody may object. */
-export function answerSuccession(
+export async function answerSuccession(
   { successionId, answer }: Answer,
   { database, manager, now, ...services }: Powers,
 ): Promise<AnswerSuccessionOutcome> {
-  return database.transaction().execute(async (tx): Promise<AnswerSuccessionOutcome> => {
+  let closed: string | undefined
+  const outcome = await database.transaction().execute(async (tx): Promise<AnswerSuccessionOutcome> => {
     const found = await lockSuccession(tx, successionId)
     if (found?.successor.id !== manager.organisationId) return { ok: false, refusal: 'succession-not-found' }
     if (successionStateOf(found) !== 'asked') return { ok: false, refusal: 'succession-is-answered' }
@@ -36,8 +38,13 @@ export function answerSuccession(
     const entry = { actorId: manager.personId, subjectType: 'organisation', subjectId: predecessor.id, placeId }
     await audit(tx, { ...entry, action: `succession.${state}`, detail: { successorId: found.successor.id } }, now)
     const agreed = { ...found, ...change }
-    if (isDue(agreed, now)) await takeEffect(agreed, { ...services, tx, now })
-    else await services.queue.enqueue(tx, successionMoved, [{ successionId, state }])
+    if (isDue(agreed, now)) {
+      await takeEffect(agreed, { ...services, tx, now })
+      closed = predecessor.id
+    } else await services.queue.enqueue(tx, successionMoved, [{ successionId, state }])
     return { ok: true }
   })
+  // What it offered is gone from the pages before this answers.
+  if (closed) await holdOpportunities({ organisationId: closed }, { database, queue: services.queue, now })
+  return outcome
 }

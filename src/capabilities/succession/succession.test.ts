@@ -7,6 +7,7 @@ import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { renewAwards } from '#capabilities/awards/renew-awards.ts'
 import { withdrawAward } from '#capabilities/awards/withdraw-award.ts'
 import { findBadge } from '#capabilities/badges/find-badge.ts'
+import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { listAnswered, listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import { findStanding } from '#capabilities/organisations/find-standing.ts'
 import { listKnownIssuers } from '#capabilities/organisations/list-known-issuers.ts'
@@ -14,7 +15,7 @@ import { mintCityLead } from '#capabilities/people/mint-authority.ts'
 import type { Mail } from '#infrastructure/mail/mailer.ts'
 import { needed } from '#infrastructure/needed.ts'
 import { loggedWhere } from '#tests/support/logged-where.ts'
-import { aBadge, aNextTown, anOrganisation, aTown, now } from '#tests/support/town.ts'
+import { aBadge, aNextTown, anOpportunity, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { answerSuccession } from './answer-succession.ts'
 import { askSuccession, handOverBadges } from './ask-succession.ts'
 import { findAnswering, findPublicSuccession, findSuccession, findSuccessionCredential } from './find-succession.ts'
@@ -34,6 +35,7 @@ async function aTownThatCloses() {
   const library = await anOrganisation(town)
   const college = await anOrganisation(town, { name: 'Ash College' })
   const { badgeId } = await aBadge(town, library, { validForMonths: 12 })
+  await anOpportunity(town, library)
   const given = await issueAwards(
     {
       badgeId,
@@ -98,6 +100,8 @@ test('badges that are handed over stay genuine, both sign it, and the successor 
   expect(await findBadge({ id: badgeId }, services)).toMatchObject({ organisationId: college.organisationId })
   expect(await findStanding({ organisationId: library.organisationId, placeId }, services)).toBe('left')
   expect(await listMemberships(library.personId, services)).toEqual([])
+  const offered = { placeId, organisationId: library.organisationId, limit: 5 }
+  expect((await listOpportunities(offered, { ...services, now })).rows).toEqual([])
   expect(await listAnswered(college.personId, services)).toMatchObject([
     { slug: library.slug, role: 'manager', answeredBy: { slug: college.slug } },
   ])

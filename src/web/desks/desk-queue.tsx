@@ -17,6 +17,8 @@ export function DeskQueue() {
     const days = Math.floor((now.getTime() - since.getTime()) / dayMs)
     return days < 1 ? t('desk.today') : t('desk.days', { count: days })
   }
+  // What an organisation could do next is no matter of one that has closed.
+  if (queue.length === 0 && desk?.isClosed) return null
   if (queue.length === 0)
     return (
       <EmptyState title={t('desk.queue.none')} level={2} icon="check">

@@ -2,7 +2,12 @@ import { createContext, type MiddlewareFunction, type RouterContextProvider, red
 import { findChild } from '#capabilities/guardians/find-child.ts'
 import type { Guardian } from '#capabilities/guardians/guardian.ts'
 import { readConfirmation } from '#capabilities/opportunities/confirmation-code.ts'
-import { findOrganisation, listAnswered, listMemberships } from '#capabilities/organisations/find-organisation.ts'
+import {
+  findOrganisation,
+  listAnswered,
+  listEveryMembership,
+  listMemberships,
+} from '#capabilities/organisations/find-organisation.ts'
 import type { Organisation } from '#capabilities/organisations/organisation.ts'
 import type {
   Assessor,
@@ -29,6 +34,7 @@ import { findAssessor } from '#capabilities/programme/appoint-assessor.ts'
 import { isInProgrammeTeam } from '#capabilities/programme/appoint-programme-team.ts'
 import type { CallInPhase } from '#capabilities/programme/call.ts'
 import { findCall } from '#capabilities/programme/find-call.ts'
+import { findAnswering } from '#capabilities/succession/find-succession.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import { isId } from '#infrastructure/ids.ts'
 import { type Visit, visitOf } from './visit.ts'
@@ -234,7 +240,12 @@ async function memberWhoAsks(
   const membership = (await listMemberships(person.id, { database })).find(isThis)
   if (!membership) {
     const answered = (await listAnswered(person.id, { database })).find(isThis)
-    if (!answered) throw notYours()
+    if (!answered) {
+      // Who worked for one that has handed its badges over reads who answers for them now.
+      const handedOver = (await listEveryMembership(person.id, { database })).some(isThis)
+      const succession = handedOver ? await findAnswering({ id: organisation.id }, { database }) : undefined
+      throw succession ? redirect(`/successions/${succession.id}`) : notYours()
+    }
     if (!isOpenOnceClosed(request, organisation)) throw notThere()
     const { organisationId, slug: successorSlug } = answered.answeredBy
     return {

@@ -33,7 +33,7 @@ export default function SuccessionPage({ loaderData: { succession, place } }: Ro
   const organisation = ({ slug, name }: { slug: string; name: string }) => (
     <a href={`/${place.slug}/organisations/${slug}`}>{name}</a>
   )
-  const title = t('succession.of', named)
+  const title = t('succession.ofOne', { name: predecessor.name })
   return (
     <SitePage title={title} place={place} unlisted>
       <Wrap narrow>
