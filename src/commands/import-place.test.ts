@@ -118,6 +118,9 @@ test.each(['web', 'key'] as const)(
     expect((await checkBadge(await credentialOf(withdrawn), powers)).report.verdict).toBe('genuine-but-no-longer-valid')
     const changed = (await credentialOf(genuine)).replace('Coding', 'Coping')
     expect((await checkBadge(changed, powers)).report.verdict).toBe('not-genuine')
+    // Nor does an address of another site lead to it.
+    const other = await readBadgeText(`https://127.0.0.1/awards/${genuine}`, { ...services, field: 'badge' })
+    expect(other).toMatchObject({ ok: false, refusal: 'unreachable' })
     for (const origin of [town.services.site.origin, services.site.origin]) {
       const read = await readBadgeText(`${origin}/awards/${genuine}`, { ...services, field: 'badge' })
       const result = await checkReadBadge(read, { ...powers, language: 'en' })
@@ -165,7 +168,7 @@ test('brought back at its own address, what was signed and what is signed anew s
 })
 
 test('who has the name of the former site now cannot make its badges forged or genuine', async () => {
-  const { town, folder, genuine, library } = await aTownInAFolder('web')
+  const { town, folder, genuine, library, college } = await aTownInAFolder('web')
   const services = await elsewhere()
   await bring(folder, services)
   const address = `${town.services.site.origin}/status/${library.slug}/1`
@@ -177,6 +180,8 @@ test('who has the name of the former site now cannot make its badges forged or g
     const found = await fetchDocument(address, powers)
     return { found, verdict: (await checkBadge(credential, powers)).report.verdict }
   }
+  const ofCollege = await readFile(path.join(folder, 'site/status', college.slug, '1'), 'utf8')
+  expect(await answers(JSON.parse(ofCollege))).toEqual({ found: { ok: true, document: kept }, verdict: 'genuine' })
   const squatted = await answers({ ...kept, issuer: 'did:web:evil.example' })
   expect(squatted).toEqual({ found: { ok: true, document: kept }, verdict: 'genuine' })
   const cut = await answers({ ...kept, credentialSubject: { ...kept.credentialSubject, encodedList: 'uH4sI' } })
@@ -193,7 +198,7 @@ test('who has the name of the former site now cannot make its badges forged or g
 })
 
 test('a folder says what in it cannot be used, and nothing of another site comes along', async () => {
-  const { folder, library } = await aTownInAFolder('web')
+  const { folder, library, college } = await aTownInAFolder('web')
   const services = await elsewhere()
   await expect(bring(`${folder}-none`, services)).rejects.toMatchObject({ code: 'not-an-export' })
   const file = path.join(folder, 'credentials.ndjson')
@@ -204,8 +209,16 @@ test('a folder says what in it cannot be used, and nothing of another site comes
   )
   const list = path.join(folder, 'site/status', library.slug, '1')
   await writeFile(list, (await readFile(list, 'utf8')).replace('"did:web', '"did:webx'))
+  const others = path.join(folder, 'site/status', college.slug)
+  const ofCollege = await readFile(path.join(others, '1'), 'utf8')
+  const tampered = JSON.parse(ofCollege)
+  await writeFile(path.join(others, '1'), JSON.stringify({ ...tampered, validFrom: '2020-01-01T00:00:00Z' }))
+  // Signed, and of another address.
+  await writeFile(path.join(others, '2'), ofCollege)
   const looked = await bring(folder, services, {})
   expect(looked.code).toBe(2)
+  for (const number of [1, 2])
+    expect(looked.said).toContain(`site/status/${college.slug}/${number}: it is not signed by`)
   expect(looked.said).toContain('3 badges that were given')
   for (const line of [4, 5, 6]) expect(looked.said).toContain(`credentials.ndjson, line ${line}: it is not a badge of`)
   expect(looked.said).toContain(`site/status/${library.slug}/1: it is not signed by ${library.slug}`)
@@ -216,6 +229,15 @@ test('a folder says what in it cannot be used, and nothing of another site comes
   expect((await bring(folder, services, {})).said).toContain('0 badges that were given')
   await writeFile(place, text.replace('"latitude"', '"height"'))
   await expect(bring(folder, services)).rejects.toMatchObject({ code: 'not-an-export' })
+})
+
+test('keys that name themselves prove nothing of another site', async () => {
+  const { folder } = await aTownInAFolder('key')
+  const place = path.join(folder, 'place.json')
+  await writeFile(place, (await readFile(place, 'utf8')).replace('https://waymark.test', 'https://canvas.example'))
+  const looked = await bring(folder, await elsewhere(), {})
+  expect(looked.said).toContain('0 badges that were given')
+  expect(looked.said).toContain('0 lists of withdrawn badges')
 })
 
 test('a badge that is in a later folder no more has been erased, and goes here as well', async () => {

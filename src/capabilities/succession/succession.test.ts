@@ -201,6 +201,8 @@ test('the City Lead asks for one that nobody works for, which may object for thi
   expect(await agree(id)).toEqual({ ok: true })
   expect(await findSuccession({ id }, services)).toMatchObject({ agreedAt: now, effectiveAt: null })
   expect(await findPublicSuccession({ id }, services)).toBeUndefined()
+  // Nobody sees whom it gave badges before it is in force.
+  expect(await listAnswered(college.personId, services)).toEqual([])
   expect(await listSuccessionsToAnswer({ organisationId: library.organisationId }, services)).toMatchObject([{ id }])
   await settleSuccessions({ ...services, now: days(29) })
   expect(await findSuccession({ id }, services)).toMatchObject({ effectiveAt: null })
