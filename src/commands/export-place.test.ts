@@ -1,6 +1,4 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { verifyBadge } from '@waymark/open-badges'
@@ -11,6 +9,7 @@ import { withdrawAward } from '#capabilities/awards/withdraw-award.ts'
 import { recordOrigin } from '#infrastructure/database/origins.ts'
 import type { Installation } from '#server/installation.ts'
 import { openBrowser } from '#tests/support/browser.ts'
+import { serveFiles } from '#tests/support/static-files.ts'
 import { aBadge, anOpportunity, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { exportPlace } from './export-place.ts'
 
@@ -77,25 +76,10 @@ test('nothing is written over, and an unknown place is named', async () => {
   await expect(write([])).rejects.toMatchObject({ code: 'no-place' })
 })
 
-/** A web server that knows nothing but files. */
-async function serve(folder: string): Promise<string> {
-  const server = createServer(async (request, response) => {
-    const name = path.join(folder, new URL(request.url ?? '/', 'http://x').pathname)
-    const found = await readFile(name.endsWith('/') ? `${name}index.html` : name).catch(() => undefined)
-    response.writeHead(found ? 200 : 404, {
-      'content-type': name.endsWith('/') || name.endsWith('.html') ? 'text/html' : '',
-    })
-    response.end(found)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
-
 test('when the site is gone its badges are checked by plain files: by other programs, and by a page', async () => {
   const { folder, awardIds, town } = await exported({ didMethod: 'web' })
   const { origin } = town.services.site
-  const files = await serve(path.join(folder, 'site'))
+  const files = await serveFiles(path.join(folder, 'site'))
   const [given = '', , withdrawn = ''] = awardIds
   /** A verifier whose name server has been told where the files are. */
   const check = async (awardId: string) => {

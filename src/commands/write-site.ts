@@ -3,11 +3,19 @@ import path from 'node:path'
 import { publicDid } from '#capabilities/awards/check-badge.ts'
 import { findCredentials } from '#capabilities/awards/find-award.ts'
 import type { AwardListing } from '#capabilities/awards/list-awards.ts'
-import { type OfflineBadge, offlinePage, offlineWords } from '#capabilities/awards/offline-page-format.ts'
+import {
+  type OfflineBadge,
+  type OfflinePage,
+  offlinePage,
+  offlineWords,
+} from '#capabilities/awards/offline-page-format.ts'
 import { publishStatusList } from '#capabilities/awards/publish-status-list.ts'
+import type { Badge } from '#capabilities/badges/badge.ts'
 import { drawBadge } from '#capabilities/badges/draw-badge.ts'
 import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
+import { findOrganisation } from '#capabilities/organisations/find-organisation.ts'
 import { listKnownIssuers } from '#capabilities/organisations/list-known-issuers.ts'
+import { type PublicOrganisation, publicOrganisation } from '#capabilities/organisations/public-organisation.ts'
 import { type Place, placeName } from '#capabilities/places/place.ts'
 import { findSuccessionCredential } from '#capabilities/succession/find-succession.ts'
 import { listSuccessions } from '#capabilities/succession/list-successions.ts'
@@ -47,9 +55,24 @@ export async function writeSite({ place, folder, awards, organisations }: Site, 
   await write('check.js', await offlineScript())
   await write('registry.json', await registry(place, powers))
   for (const language of languages) await write(pageOf[language], homePage(place, language, pagePowers))
-  for await (const { slug } of organisations()) await writeIssuer(slug, write, powers)
+  const keyed = new Set<string>()
+  for await (const { slug } of organisations()) {
+    keyed.add(slug)
+    await writeIssuer(slug, write, powers)
+  }
   await writeSuccessions(place, write, powers)
-  const drawn = new Set<string>()
+  const [drawn, told] = [new Set<string>(), new Set<string>()]
+  /** Who gave or designed a badge has a page, and one of another place its keys too: credentials name both. */
+  const writeNamed = async (slug: string) => {
+    if (told.has(slug)) return
+    told.add(slug)
+    if (!keyed.has(slug)) await writeKeys(slug, write, powers)
+    const found = await findOrganisation({ slug }, powers)
+    if (!found) return
+    const organisation = publicOrganisation(found, powers.now)
+    for (const language of languages)
+      await write(`organisations/${slug}/${pageOf[language]}`, organisationPage(organisation, language, pagePowers))
+  }
   for await (const page of awards()) {
     const ids = page.map(({ id }) => id)
     const credentials = await findCredentials(ids, powers)
@@ -59,21 +82,32 @@ export async function writeSite({ place, folder, awards, organisations }: Site, 
       await write(`awards/${award.id}.json`, credential)
       for (const language of languages)
         await write(`awards/${award.id}/${pageOf[language]}`, badgePage(award, language, pagePowers))
+      await writeNamed(award.organisationSlug)
       if (drawn.has(award.badgeVersionId)) continue
       drawn.add(award.badgeVersionId)
       const badge = await findBadgeVersion(award.badgeVersionId, powers)
-      if (badge) await write(`badge-versions/${award.badgeVersionId}.png`, await drawBadge(badge.artwork, powers))
+      if (!badge) continue
+      const version = `badge-versions/${award.badgeVersionId}`
+      await write(`${version}.png`, await drawBadge(badge.artwork, powers))
+      for (const language of languages)
+        await write(`${version}/${pageOf[language]}`, versionPage(badge, language, pagePowers))
+      await writeNamed(badge.organisationSlug)
     }
   }
 }
 
 type Write = (name: string, content: string | Uint8Array) => Promise<void>
 
+/** The keys of an organisation; none where it never signed. */
+async function writeKeys(slug: string, write: Write, powers: Powers): Promise<boolean> {
+  const keys = await publicDid(slug, powers)
+  if (keys) await write(`dids/${slug}/did.json`, JSON.stringify(keys))
+  return keys !== undefined
+}
+
 /** The keys of an organisation, and each of its lists of withdrawn badges, signed as it is now. */
 async function writeIssuer(slug: string, write: Write, powers: Powers) {
-  const keys = await publicDid(slug, powers)
-  if (!keys) return
-  await write(`dids/${slug}/did.json`, JSON.stringify(keys))
+  if (!(await writeKeys(slug, write, powers))) return
   for (let number = 1; ; number++) {
     const list = await publishStatusList({ organisationSlug: slug, number, purpose: 'revocation' }, powers)
     if (!list) return
@@ -125,6 +159,38 @@ function badgePage(award: AwardListing, language: Language, { site, now, origins
   }
   return offlinePage({
     ...{ language, documents: {}, badges: [badge], origins, base: '../../' },
+    ...{ words: offlineWords(t, { title, lead }), other: otherOf(language), script: { at: '../../check.js' } },
+  })
+}
+
+/** What a badge is given for, in the words of the version that its awards name. */
+function versionPage(badge: Badge, language: Language, powers: PagePowers): string {
+  const t = translator(language)
+  const texts = [
+    { text: badge.organisationName },
+    { text: inLanguage(language, badge.description, badge.descriptionCy) },
+    { heading: t('badges.earnIt'), text: inLanguage(language, badge.criteria, badge.criteriaCy) },
+  ]
+  const title = inLanguage(language, badge.name, badge.nameCy)
+  return namedPage({ title, about: { picture: `../${badge.versionId}.png`, texts } }, language, powers)
+}
+
+function organisationPage(organisation: PublicOrganisation, language: Language, powers: PagePowers): string {
+  const { name, description, descriptionCy, website } = organisation
+  const texts = [{ text: inLanguage(language, description, descriptionCy) }, ...(website ? [{ text: website }] : [])]
+  return namedPage({ title: name, about: { texts } }, language, powers)
+}
+
+/** The page of something that badges name. */
+function namedPage(
+  { title, about }: { title: string; about: NonNullable<OfflinePage['about']> },
+  language: Language,
+  { site, now, origins }: PagePowers,
+): string {
+  const t = translator(language)
+  const lead = t('offline.lead', { site: site.origin, date: longDate(language, now) })
+  return offlinePage({
+    ...{ language, documents: {}, badges: [], about, origins, base: '../../' },
     ...{ words: offlineWords(t, { title, lead }), other: otherOf(language), script: { at: '../../check.js' } },
   })
 }

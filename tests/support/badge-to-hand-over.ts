@@ -15,11 +15,17 @@ import { aBadge, anOrganisation, aTown } from './town.ts'
 const origin = 'https://waymark.test'
 
 /** A learner with a kept badge, and the addresses of hand-overs of it. */
-export async function aBadgeToHandOver({ didMethod = 'web' }: { didMethod?: 'web' | 'key' } = {}) {
+export async function aBadgeToHandOver({
+  didMethod = 'web',
+  giver = 'Jubilee Library',
+}: {
+  didMethod?: 'web' | 'key'
+  giver?: string
+} = {}) {
   const town = await aTown()
   const services = { ...town.services, site: { ...town.services.site, didMethod } }
   const { database } = services
-  const library = await anOrganisation(town)
+  const library = await anOrganisation(town, { name: giver })
   const { badgeId } = await aBadge(town, library, {})
   const people = await addPeople(
     [

@@ -39,6 +39,8 @@ export interface OfflinePage {
   /** Key lists and status lists by their addresses, for a page that no web server serves. */
   documents: Record<string, unknown>
   badges: readonly OfflineBadge[]
+  /** What the page says below its title, where it is about one thing: a picture, and texts with or without a heading. */
+  about?: { picture?: string; texts: readonly { heading?: string; text: string }[] }
   /** What else is in the folder. */
   links?: readonly { href: string; label: string }[]
   /** The same page in the other language. */
@@ -47,7 +49,7 @@ export interface OfflinePage {
 
 /** A page that lies in a folder and checks badges there, with nothing but what the folder holds. */
 export function offlinePage(page: OfflinePage): string {
-  const { language, words, script, origins, base, documents, badges, links = [], other } = page
+  const { language, words, script, origins, base, documents, badges, links = [], other, about } = page
   const brought = { language, words: words.verdicts, origins, base, documents }
   return `<!doctype html>
 <html lang="${language}">
@@ -61,6 +63,7 @@ export function offlinePage(page: OfflinePage): string {
 <body>
 ${other ? `<p><a href="${escapeHtml(other.href)}">${escapeHtml(other.label)}</a></p>` : ''}
 <h1>${escapeHtml(words.title)}</h1>
+${about ? aboutMarkup(about) : ''}
 <p>${escapeHtml(words.lead)}</p>
 <noscript><p>${escapeHtml(words.withoutScript)}</p></noscript>
 ${badges.length > 0 ? `<h2>${escapeHtml(words.badges)}</h2>` : ''}
@@ -79,6 +82,14 @@ ${'text' in script ? `<script>${script.text}</script>` : `<script src="${escapeH
 </body>
 </html>
 `
+}
+
+function aboutMarkup({ picture, texts }: NonNullable<OfflinePage['about']>): string {
+  const drawn = picture ? `<img src="${escapeHtml(picture)}" alt="" width="192">` : ''
+  const said = texts.map(
+    ({ heading, text }) => `${heading ? `<h2>${escapeHtml(heading)}</h2>` : ''}<p class="text">${escapeHtml(text)}</p>`,
+  )
+  return `${drawn}${said.join('')}`
 }
 
 const linkMarkup = ({ href, label }: { href: string; label: string }) =>
@@ -103,7 +114,7 @@ const style = `body{font:1.05rem/1.5 system-ui,sans-serif;max-width:46rem;margin
 h1,h2,h3{line-height:1.2}article{border-top:1px solid #d5d3c8;padding:.5rem 0}a{color:#00507a}
 .answer{min-height:1.5em}.answer strong{display:inline-block;padding:.2em .6em;border-radius:.4em;background:#eee}
 [data-verdict=genuine] strong{background:#d7f0dc}[data-verdict=not-genuine] strong{background:#f8d7d4}
-article img{float:inline-end;margin:.5rem 0 .5rem 1rem}textarea{width:100%;box-sizing:border-box;font:inherit}button{font:inherit;padding:.5em 1em}pre{overflow:auto;background:#f4f4f4;padding:1rem}`
+article img{float:inline-end;margin:.5rem 0 .5rem 1rem}textarea{width:100%;box-sizing:border-box;font:inherit}button{font:inherit;padding:.5em 1em}.text{white-space:pre-line}pre{overflow:auto;background:#f4f4f4;padding:1rem}`
 
 /** JSON inside a script element: a badge may hold any text, and none of it may end the element. */
 const inScript = (json: string) => json.replaceAll('<', '\\u003c')

@@ -42,6 +42,9 @@ declare module '@digitalbazaar/ecdsa-multikey' {
     }>
   }
   export function generate(options: { curve: 'P-256' | 'P-384' }): Promise<Multikey>
+  export function from(key: object): Promise<{
+    verifier(): { verify(options: { data: Uint8Array; signature: Uint8Array }): Promise<boolean> }
+  }>
 }
 
 declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
@@ -52,4 +55,9 @@ declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
   export function createSignCryptosuite(options: { mandatoryPointers: string[] }): object
   export function createDiscloseCryptosuite(options: { selectivePointers: string[] }): object
   export function createVerifyCryptosuite(): object
+}
+
+declare module '@digitalcredentials/vc-bitstring-status-list' {
+  type List = { getStatus(index: number): boolean }
+  export const BitstringStatusList: { decode(options: { encodedList: string }): Promise<List> }
 }
