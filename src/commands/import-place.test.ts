@@ -36,6 +36,8 @@ async function aTownInAFolder(didMethod: 'web' | 'key') {
   town.services.site.didMethod = didMethod
   const library = await anOrganisation(town)
   const college = await anOrganisation(town, { name: 'Ash College' })
+  const museum = await anOrganisation(town, { name: 'Pier Museum' })
+  await anOpportunity(town, museum, { title: 'Draw what you see', ageMin: 18, ageMax: 99 })
   await anOpportunity(town, college, { ageMin: 18, ageMax: 99 })
   await anOpportunity(town, college, { title: 'Chess for beginners' })
   const give = async ({ issuer, names }: { issuer: typeof library.issuer; names: string[] }, badgeId: string) => {
@@ -49,6 +51,8 @@ async function aTownInAFolder(didMethod: 'web' | 'key') {
   const [genuine = '', withdrawn = ''] = await give({ issuer: library.issuer, names: ['Siân', 'Ava'] }, badgeId)
   const ofCollege = await aBadge(town, college, { name: 'First Aid' })
   await give({ issuer: college.issuer, names: ['Ben'] }, ofCollege.badgeId)
+  // Two of one name, each at an address of its own.
+  await aBadge(town, college, { name: 'First Aid' })
   await withdrawAward({ awardId: withdrawn, reason: 'By mistake.' }, { ...town.services, issuer: library.issuer, now })
   await leavePlace({ placeId: town.placeId, note: '' }, { ...town.services, manager: library.manager, now })
   const parent = await mkdtemp(path.join(tmpdir(), 'waymark-move-'))
@@ -101,10 +105,15 @@ test.each(['web', 'key'] as const)(
     const place = needed(await findPlace({ slug: 'seatown' }, services), 'the place')
     expect(place).toMatchObject({ name: 'Seatown', nameCy: 'Tre’r Môr' })
     const badges = await listBadges({ placeId: place.id, limit: 10 }, services)
-    expect(badges.rows.map(({ name, organisationName }) => [name, organisationName])).toEqual([
-      ['First Aid', 'Ash College'],
+    expect(badges.rows.map(({ slug, organisationName }) => [slug, organisationName]).toSorted()).toEqual([
+      ['first-aid', 'Ash College'],
+      ['first-aid-2', 'Ash College'],
     ])
-    expect((await listOpportunities({ placeId: place.id, limit: 10 }, powers)).rows).toHaveLength(1)
+    const listed = (await listOpportunities({ placeId: place.id, limit: 10 }, powers)).rows
+    expect(listed.map(({ title, organisationName }) => [title, organisationName]).toSorted()).toEqual([
+      ['Draw what you see', 'Pier Museum'],
+      ['Make your first game', 'Ash College'],
+    ])
 
     const credentialOf = async (id: string) => needed(await findArchivedBadge({ id }, services), 'the badge')
     const before = await readFile(path.join(folder, 'credentials.ndjson'), 'utf8')

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { didDocument, didKeyOf, didWebOf, verifyBadge, verifyVerifiableCredential } from '@waymark/open-badges'
@@ -14,7 +15,6 @@ import { findBadge } from '#capabilities/badges/find-badge.ts'
 import { type PublishBadgeOutcome, publishBadge } from '#capabilities/badges/publish-badge.ts'
 import { isOrganisationKind } from '#capabilities/organisations/organisation.ts'
 import { restoreOrganisation } from '#capabilities/organisations/restore-organisation.ts'
-import { findPathway } from '#capabilities/pathways/find-pathway.ts'
 import { type ImportPathwayOutcome, importPathway } from '#capabilities/pathways/import-pathway.ts'
 import type { LevelWording } from '#capabilities/places/badge-standard.ts'
 import { findBadgeStandard, findPlace } from '#capabilities/places/find-place.ts'
@@ -22,8 +22,10 @@ import { type NewPlace, openPlace } from '#capabilities/places/found-place.ts'
 import { type PublishStandardOutcome, publishBadgeStandard } from '#capabilities/places/publish-badge-standard.ts'
 import { isTheme } from '#capabilities/places/theme.ts'
 import { Fault } from '#infrastructure/fault.ts'
+import { csvLine } from '#infrastructure/files/csv-line.ts'
 import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import { isId } from '#infrastructure/ids.ts'
+import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { type ImportAuthority, importOpportunities } from './import-opportunities.ts'
 
@@ -131,7 +133,7 @@ export async function importPlace([folder = '']: string[], { services, authority
   const contactEmail = options.contact
   if (!contactEmail || !/^\S+@\S+\.\S+$/.test(contactEmail))
     throw new Fault('contact-missing', 'Say who is written to for its organisations: --contact EMAIL')
-  const placeId = await openOnce(place, { services, at })
+  const { placeId, isNew } = await openOnce(place, { services, at })
   const lead = authority.leadOf(placeId)
   await wordLevels(place, { services, lead, at })
   const ids = new Map<string, string>()
@@ -169,7 +171,8 @@ export async function importPlace([folder = '']: string[], { services, authority
   )
   const made = await makeBadges(badges, { place, placeId, idOf, services, authority, at })
   const listings = await bringListings(folder, { place, organisations, services, authority, at })
-  const drafts = await draftPathways(pathways, { place, placeId, slugs: made.slugs, services, lead, at })
+  // Drafts are begun once: their curators have changed them since, or thrown them away.
+  const drafts = await draftPathways(isNew ? pathways : [], { place, placeId, slugs: made.slugs, services, lead, at })
   console.log(
     `${place.name} is here: ${count(made.count, 'badges')}, ${count(listings.published, 'opportunities')}, ${count(drafts, 'drafts of pathways')}, ${count(added, 'badges that were given')} are new. Invite its City Lead, and people for its organisations, who have none yet.`,
   )
@@ -177,7 +180,7 @@ export async function importPlace([folder = '']: string[], { services, authority
     console.log(`${count(removed, 'badges')} that stood in the folder of before are in this one no more: removed.`)
   if (listings.held > 0)
     console.log(
-      `${count(listings.held, 'opportunities')} for under-18s wait until their organisation says who keeps people safe: ${listings.at}`,
+      `${count(listings.held, 'opportunities')} for under-18s wait until their organisation says who keeps people safe: ${services.site.origin}/${place.slug}/lead/feeds`,
     )
   return unused > 0 ? 2 : 0
 }
@@ -355,11 +358,14 @@ interface Making {
 }
 
 /** The place itself; one that stands there already is taken for it where it was brought in before. */
-async function openOnce(place: ExportedPlace, { services: { database }, at }: Making): Promise<string> {
+async function openOnce(
+  place: ExportedPlace,
+  { services: { database }, at }: Making,
+): Promise<{ placeId: string; isNew: boolean }> {
   const known = await findPlace({ slug: place.slug }, { database })
   if (known) {
     const archive = await findArchiveOf({ placeId: known.id }, { database })
-    if (archive?.origin === place.exported.from) return known.id
+    if (archive?.origin === place.exported.from) return { placeId: known.id, isNew: false }
     throw new Fault(
       'place-exists',
       `There is a place at /${place.slug} already, which was not brought in from ${place.exported.from}.`,
@@ -369,7 +375,7 @@ async function openOnce(place: ExportedPlace, { services: { database }, at }: Ma
   const wanted: NewPlace = { ...rest, cohorts: [] }
   const placeId = await database.transaction().execute((tx) => openPlace(wanted, { tx, actorId: undefined, now: at }))
   if (!placeId) throw new Fault('place-exists', `There is a place at /${place.slug} already.`)
-  return placeId
+  return { placeId, isNew: true }
 }
 
 async function wordLevels(
@@ -405,7 +411,7 @@ async function makeBadges(
       continue
     }
     const powers = { database, manager: authority.managerOf(organisationId), now: at }
-    const outcome = await draftBadge({ placeId, content: contentOf(badge) }, powers)
+    const outcome = await draftBadge({ placeId, content: contentOf(badge), slug: badge.slug }, powers)
     if (!outcome.ok) throw new Fault('badge-not-made', `${badge.slug}: ${outcome.refusal}`)
     slugs.set(badge.slug, outcome.slug)
     // Of an organisation that has left, or without a skill of a framework, it stays a draft.
@@ -439,18 +445,35 @@ async function bringListings(
     authority,
     at,
   }: Omit<MakingInPlace, 'placeId'> & { organisations: ExportedOrganisation[] },
-): Promise<{ published: number; held: number; at: string }> {
-  const [first] = organisations.filter(({ standing }) => standing === 'approved')
-  const file = path.join(folder, 'opportunities.csv')
-  const [, second] = (await readFile(file, 'utf8')).split(/\r?\n/)
-  if (!first || !second) return { published: 0, held: 0, at: '' }
-  const report = await importOpportunities(
-    file,
-    { place: place.slug, organisation: first.slug, publish: true },
-    { services, authority, fetchDocument: guardedFetch, now: () => at },
-  )
-  const { published = 0, held = 0 } = report.published ?? {}
-  return { published, held, at: report.source }
+): Promise<{ published: number; held: number }> {
+  const text = await readFile(path.join(folder, 'opportunities.csv'), 'utf8')
+  const rows: Record<string, string>[] = parse(text, { columns: true, bom: true, skip_empty_lines: true })
+  const byOrganisation = Map.groupBy(rows, (row) => row.organisation)
+  const parts = await mkdtemp(path.join(tmpdir(), 'waymark-place-'))
+  const brought = { published: 0, held: 0 }
+  try {
+    for (const { slug, name } of organisations.filter(({ standing }) => standing === 'approved')) {
+      const [first, ...rest] = byOrganisation.get(name) ?? []
+      if (!first) continue
+      // A table of its own for each: who offers something is never guessed.
+      const file = path.join(parts, `${slug}.csv`)
+      await writeFile(
+        file,
+        [Object.keys(first), ...[first, ...rest].map((row) => Object.values(row))].map(csvLine).join(''),
+      )
+      const report = await importOpportunities(
+        file,
+        { place: place.slug, organisation: slug, publish: true },
+        { services, authority, fetchDocument: guardedFetch, now: () => at },
+      )
+      const { published, held } = report.published ?? {}
+      brought.published += needed(published, 'how many were published')
+      brought.held += needed(held, 'how many wait')
+    }
+  } finally {
+    await rm(parts, { recursive: true, force: true })
+  }
+  return brought
 }
 
 async function draftPathways(
@@ -474,7 +497,6 @@ async function draftPathways(
       text,
     )
     const slug = /\/pathways\/([a-z0-9-]+)"/.exec(text)?.[1]
-    if (slug && (await findPathway({ placeSlug: place.slug, slug }, { database }))) continue
     const theme = themeOf(pathway)
     const outcome = await importPathway({ placeId, text: moved, theme }, { database, site, curator: lead, now: at })
     if (outcome.ok) count++

@@ -13,17 +13,24 @@ export type DraftBadgeOutcome =
   | { ok: true; badgeId: string; slug: string }
   | { ok: false; refusal: 'place-not-found' | LookRefusal }
 
+interface Draft {
+  placeId: string
+  content: BadgeContent
+  /** The end of its address where it had one before; by its name without it. */
+  slug?: string
+}
+
 /** Begins a badge; nobody but the organisation sees it until it is published. */
 export async function draftBadge(
-  { placeId, content }: { placeId: string; content: BadgeContent },
+  draft: Draft,
   { database, manager, now }: { database: Database; manager: OrganisationManager; now: Date },
 ): Promise<DraftBadgeOutcome> {
-  return database.transaction().execute((tx) => draftBadgeWithin({ placeId, content }, { tx, manager, now }))
+  return database.transaction().execute((tx) => draftBadgeWithin(draft, { tx, manager, now }))
 }
 
 /** The same as a part of more that is done at once. */
 export async function draftBadgeWithin(
-  { placeId, content }: { placeId: string; content: BadgeContent },
+  { placeId, content, slug: former }: Draft,
   { tx, manager, now }: { tx: Tx; manager: OrganisationManager; now: Date },
 ): Promise<DraftBadgeOutcome> {
   const standard = await findBadgeStandard({ placeId }, { database: tx })
@@ -31,7 +38,7 @@ export async function draftBadgeWithin(
   const refusal = await chooseLook(tx, { content, placeId, organisationId: manager.organisationId, now })
   if (refusal) return { ok: false, refusal }
   const badgeId = newId(now)
-  const slug = await freeBadgeSlug(tx, { placeId, wanted: slugOf(content.name) })
+  const slug = await freeBadgeSlug(tx, { placeId, wanted: former ?? slugOf(content.name) })
   await tx
     .insertInto('badges')
     .values({
