@@ -101,7 +101,11 @@ test.each(['web', 'key'] as const)(
     const { id, link } = await begin()
     const { asked, audience, nonce } = await phone.readRequest(link)
     expect(asked).toMatchObject({ version: 100, client: { prefix: 'decentralized_identifier' } })
-    expect(asked.authorizationRequestPayload.client_metadata).toMatchObject({ client_name: 'Moor Kitchen' })
+    const proofs = { proof_type_values: expect.arrayContaining(['DataIntegrityProof']) }
+    expect(asked.authorizationRequestPayload.client_metadata).toMatchObject({
+      client_name: 'Moor Kitchen',
+      vp_formats_supported: { ldp_vc: proofs, ldp_vp: proofs },
+    })
     expect(audience).toContain(`decentralized_identifier:did:${didMethod}:`)
     expect(await answer(id)).toMatchObject({ state: 'waiting' })
     const token = {

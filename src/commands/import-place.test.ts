@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { findArchivedBadge } from '#capabilities/archives/find-archived-badge.ts'
+import { findArchivedBadge, findArchivedSigner } from '#capabilities/archives/find-archived-badge.ts'
 import { checkBadge, fetchDocument, publicDid } from '#capabilities/awards/check-badge.ts'
 import { checkReadBadge } from '#capabilities/awards/check-submitted-badge.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
@@ -13,6 +13,7 @@ import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { findStanding } from '#capabilities/organisations/find-standing.ts'
 import { leavePlace } from '#capabilities/organisations/leave-place.ts'
+import { lockJoseKey } from '#capabilities/organisations/lock-jose-key.ts'
 import { mintCityLead, mintIssuer, mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { masterKeyFrom } from '#infrastructure/keys/master-key.ts'
@@ -53,6 +54,10 @@ async function aTownInAFolder(didMethod: 'web' | 'key') {
   await give({ issuer: college.issuer, names: ['Ben'] }, ofCollege.badgeId)
   // Two of one name, each at an address of its own.
   await aBadge(town, college, { name: 'First Aid' })
+  // It signs copies for wallets, too: with a key that is published in another form.
+  const { organisationId } = library.issuer
+  if (didMethod === 'web')
+    await town.database.transaction().execute((tx) => lockJoseKey({ organisationId }, { ...town.services, tx, now }))
   await withdrawAward({ awardId: withdrawn, reason: 'By mistake.' }, { ...town.services, issuer: library.issuer, now })
   await leavePlace({ placeId: town.placeId, note: '' }, { ...town.services, manager: library.manager, now })
   const parent = await mkdtemp(path.join(tmpdir(), 'waymark-move-'))
@@ -114,6 +119,10 @@ test.each(['web', 'key'] as const)(
       ['Draw what you see', 'Pier Museum'],
       ['Make your first game', 'Ash College'],
     ])
+
+    const signer = await findArchivedSigner({ did: `did:web:waymark.test:dids:${library.slug}` }, services)
+    const kinds = signer?.publicKeys.map((key) => key.slice(0, 3)).toSorted()
+    expect(kinds).toEqual(didMethod === 'web' ? ['z6M', 'zDn'] : ['z6M'])
 
     const credentialOf = async (id: string) => needed(await findArchivedBadge({ id }, services), 'the badge')
     const before = await readFile(path.join(folder, 'credentials.ndjson'), 'utf8')

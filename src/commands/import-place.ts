@@ -3,7 +3,15 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { didDocument, didKeyOf, didWebOf, verifyBadge, verifyVerifiableCredential } from '@waymark/open-badges'
+import {
+  didDocument,
+  didKeyOf,
+  didWebOf,
+  type JsonObject,
+  publicMultikeyOf,
+  verifyBadge,
+  verifyVerifiableCredential,
+} from '@waymark/open-badges'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import type { ArchivedBadge, ArchivedIssuer, ArchivedList } from '#capabilities/archives/archive.ts'
@@ -224,7 +232,7 @@ interface Signer {
   publicKeys: string[]
 }
 
-const didSchema = z.object({ verificationMethod: z.array(z.object({ publicKeyMultibase: z.string() })) })
+const didSchema = z.object({ verificationMethod: z.array(z.record(z.string(), z.unknown())) })
 
 /** By which names and keys each organisation signed: names of that site alone, whatever its files say. */
 async function readSigners(
@@ -237,7 +245,10 @@ async function readSigners(
     const text = await readFile(path.join(folder, 'site/dids', slug, 'did.json'), 'utf8').catch(() => undefined)
     const parsed = text === undefined ? undefined : didSchema.safeParse(jsonOf(text))
     if (!parsed?.success) continue
-    const publicKeys = parsed.data.verificationMethod.map((method) => method.publicKeyMultibase)
+    const publicKeys = parsed.data.verificationMethod
+      .map((method) => publicMultikeyOf(method as JsonObject))
+      .filter((key) => key !== undefined)
+    if (publicKeys.length === 0) continue
     const dids = [didWebOf(`${place.exported.from}/dids/${slug}`), ...publicKeys.map(didKeyOf)]
     signers.push({ slug, dids, publicKeys })
   }

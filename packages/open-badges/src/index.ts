@@ -34,6 +34,7 @@ export {
 export { KeyFault, type KeyFaultCode } from './keys/key-fault.ts'
 export { type Ed25519Jwk, generateKeyPair, type KeyPair, publicJwkOf } from './keys/key-pair.ts'
 export type { MultikeyKind } from './keys/multikey.ts'
+export { publicMultikeyOf } from './keys/verification-key.ts'
 export type {
   Achievement,
   Address,

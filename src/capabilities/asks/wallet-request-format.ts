@@ -45,6 +45,11 @@ interface Parts {
 
 const seconds = (date: Date) => Math.floor(date.getTime() / 1000)
 
+const linkedDataProofs = {
+  proof_type_values: ['DataIntegrityProof', 'Ed25519Signature2020'],
+  cryptosuite_values: ['eddsa-rdfc-2022', 'ecdsa-rdfc-2019'],
+}
+
 /** The claims of the request object (OpenID4VP 1.0 §5): the answer is posted to us in the clear of TLS (`direct_post`). */
 export function requestObject({ clientId, name, responseUri, nonce, startedAt, endsAt }: Parts) {
   const algorithms = [...HOLDER_ALGORITHMS]
@@ -63,10 +68,9 @@ export function requestObject({ clientId, name, responseUri, nonce, startedAt, e
       vp_formats_supported: {
         'dc+sd-jwt': { 'sd-jwt_alg_values': algorithms, 'kb-jwt_alg_values': algorithms },
         jwt_vc_json: { alg_values: algorithms },
-        ldp_vc: {
-          proof_type_values: ['DataIntegrityProof', 'Ed25519Signature2020'],
-          cryptosuite_values: ['eddsa-rdfc-2022', 'ecdsa-rdfc-2019'],
-        },
+        ldp_vc: linkedDataProofs,
+        // The name of drafts. LearnCard signs for authentication only where it finds how to.
+        ldp_vp: linkedDataProofs,
       },
     },
   }

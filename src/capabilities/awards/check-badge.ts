@@ -178,5 +178,6 @@ export async function publicDid(slug: string, { database, site }: Pick<Services,
   const did = issuerDid({ slug, publicKeyMultibase: newest, site: { ...site, didMethod: 'web' } })
   // A place that was brought back at its own address: what its former keys signed is still proven.
   const archived = await findArchivedSigner({ did }, { database })
-  return didDocument({ did, keys: [...new Set([...keys, ...(archived?.publicKeys ?? [])])] })
+  // On P-256 copies in wallets are signed, as JWTs alone.
+  return didDocument({ did, keys: [...new Set([...keys, ...(archived?.publicKeys ?? [])])], nistKeysAsJwk: true })
 }

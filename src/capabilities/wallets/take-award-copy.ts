@@ -78,7 +78,8 @@ export async function giveCopy(
   if (former && former.holder !== holder.did) return { ok: false, refusal: 'taken-by-another-key' }
   if (former) return { ok: true, copyId: former.copyId, credential: JSON.parse(former.given) }
   const nonceHash = nonce === undefined ? null : secretHash(nonce)
-  if (nonceHash && (await isUsed(tx, nonceHash))) return { ok: false, refusal: 'nonce-is-wrong' }
+  if (nonceHash && (await isUsedElsewhere(tx, { nonceHash, walletOfferId })))
+    return { ok: false, refusal: 'nonce-is-wrong' }
   const issued = await issueAwardCopy({ awardId, holder, format, batchId: walletOfferId }, { ...powers, tx })
   if (!issued.ok) return issued
   const { copyId, personId, credential } = issued
@@ -91,13 +92,22 @@ export async function giveCopy(
   return { ok: true, copyId, credential }
 }
 
-/** Of two requests at the same moment, in whatever hand-overs, the second waits here until the first has ended. */
-async function isUsed(tx: Tx, nonceHash: Buffer): Promise<boolean> {
+/**
+ * Whether another hand-over took this nonce. Wallets ask for each form with the one that they were given at first
+ * Of two requests at the same moment, in whatever hand-overs, the second waits here until
+ * the first has ended.
+ */
+async function isUsedElsewhere(
+  tx: Tx,
+  { nonceHash, walletOfferId }: { nonceHash: Buffer; walletOfferId: string },
+): Promise<boolean> {
   await awaitPress(tx, `wallet nonce ${nonceHash.toString('hex')}`)
   const used = await tx
     .selectFrom('walletOfferCopies')
     .select('copyId')
     .where('nonceHash', '=', nonceHash)
+    .where('walletOfferId', '<>', walletOfferId)
+    .limit(1)
     .executeTakeFirst()
   return used !== undefined
 }

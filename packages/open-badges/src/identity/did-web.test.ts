@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { generateKeyPair } from '../keys/key-pair.ts'
+import { publicMultikeyOf } from '../keys/verification-key.ts'
+import type { JsonObject } from '../model/json.ts'
 import { didDocument } from './did-document.ts'
 import { didWebOf, didWebUrl, didWebUrls } from './did-web.ts'
 
@@ -38,4 +41,28 @@ test('a document lists every key for assertions, so that badges of an old key st
   })
   expect(document.assertionMethod).toEqual(['did:web:a.example#z6MkNew', 'did:web:a.example#z6MkOld'])
   expect(document.alsoKnownAs).toEqual(['https://a.example'])
+})
+
+test('keys on NIST curves are published as JSON Web Keys where they sign JWTs alone, and read back as what they were', async () => {
+  const [ed, p256] = [(await generateKeyPair()).publicKeyMultibase, (await generateKeyPair('P-256')).publicKeyMultibase]
+  const methodsOf = (nistKeysAsJwk: boolean) =>
+    didDocument({ did: 'did:web:a.example', keys: [ed, p256], nistKeysAsJwk }).verificationMethod as JsonObject[]
+  expect(methodsOf(false).map(({ type }) => type)).toEqual(['Multikey', 'Multikey'])
+  const [first, second = {}] = methodsOf(true)
+  expect(first).toMatchObject({ type: 'Multikey', publicKeyMultibase: ed })
+  expect(second).toEqual({
+    ...{ id: `did:web:a.example#${p256}`, controller: 'did:web:a.example', type: 'JsonWebKey' },
+    publicKeyJwk: { kty: 'EC', crv: 'P-256', x: expect.any(String), y: expect.any(String) },
+  })
+  for (let turn = 0; turn < 20; turn++) {
+    const made = await generateKeyPair('P-256')
+    const [method = {}] = didDocument({
+      did: 'did:web:a.example',
+      keys: [made.publicKeyMultibase],
+      nistKeysAsJwk: true,
+    }).verificationMethod as JsonObject[]
+    expect(publicMultikeyOf(method)).toBe(made.publicKeyMultibase)
+  }
+  expect(methodsOf(true).map(publicMultikeyOf)).toEqual([ed, p256])
+  expect(publicMultikeyOf({ type: 'Multikey', publicKeyMultibase: 'z6MkNothing' })).toBeUndefined()
 })

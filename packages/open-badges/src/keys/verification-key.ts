@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../model/json.ts'
 import { decodeBase58btc } from './base58btc.ts'
-import { decodeBase64url, decodePublicMultikey, encodeBase64url } from './multikey.ts'
+import { decodeBase64url, decodePublicMultikey, encodeBase64url, encodePublicMultikey } from './multikey.ts'
 import { nistPointToJwk } from './nist-curves.ts'
 
 /** A published public key, in the one form that every check here can use: a JSON Web Key. */
@@ -17,6 +17,22 @@ export function keyOfVerificationMethod(method: JsonObject): VerificationKey | u
   if (typeof publicKeyBase58 !== 'string' || method.type !== 'Ed25519VerificationKey2018') return undefined
   const bytes = decodeBase58btc(publicKeyBase58)
   return bytes?.length === 32 ? { kty: 'OKP', crv: 'Ed25519', x: encodeBase64url(bytes) } : undefined
+}
+
+/**
+ * A published key as a Multikey, whatever form it was published in.
+ *
+ * @returns `undefined` for a method that holds no Ed25519, P-256 or P-384 key
+ */
+export function publicMultikeyOf(method: JsonObject): string | undefined {
+  const key = keyOfVerificationMethod(method)
+  const x = key && key.kty !== 'RSA' && decodeBase64url(key.x)
+  if (!key || key.kty === 'RSA' || !x) return undefined
+  if (key.kty === 'OKP') return encodePublicMultikey({ kind: key.crv, bytes: x })
+  const y = decodeBase64url(key.y)
+  // The point compressed: whether y is odd, then x (SEC 1 §2.3.3).
+  const parity = y && 2 + ((y.at(-1) ?? 0) & 1)
+  return parity ? encodePublicMultikey({ kind: key.crv, bytes: Uint8Array.of(parity, ...x) }) : undefined
 }
 
 /** Reads a public JSON Web Key; private and symmetric parts are left behind (RFC 7517). */

@@ -2,12 +2,12 @@ import { createHash, randomBytes } from 'node:crypto'
 import * as EcdsaMultikey from '@digitalbazaar/ecdsa-multikey'
 import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc'
 
-/** A P-256 key as a DID document publishes it. */
+/** A P-256 key as a DID document publishes it for what reads JOSE. */
 export interface PublishedKey {
   id: string
-  type: string
+  type: 'JsonWebKey'
   controller: string
-  publicKeyMultibase: string
+  publicKeyJwk: object
 }
 
 /** Whether `@digitalbazaar/ecdsa-multikey` finds a compact JWS signed by ES256 with this key. */
@@ -32,7 +32,9 @@ export async function readByOpenWallet(sdJwt: string, key: PublishedKey): Promis
   return read?.payload
 }
 
-const verifierOf = (key: PublishedKey) => async (data: string, signature: string) => {
-  const verifier = (await EcdsaMultikey.from(key)).verifier()
-  return verifier.verify({ data: Buffer.from(data), signature: Buffer.from(signature, 'base64url') })
-}
+const verifierOf =
+  ({ publicKeyJwk, id, controller }: PublishedKey) =>
+  async (data: string, signature: string) => {
+    const verifier = (await EcdsaMultikey.fromJwk({ jwk: publicKeyJwk, id, controller })).verifier()
+    return verifier.verify({ data: Buffer.from(data), signature: Buffer.from(signature, 'base64url') })
+  }

@@ -42,7 +42,7 @@ declare module '@digitalbazaar/ecdsa-multikey' {
     }>
   }
   export function generate(options: { curve: 'P-256' | 'P-384' }): Promise<Multikey>
-  export function from(key: object): Promise<{
+  export function fromJwk(options: { jwk: object; id: string; controller: string }): Promise<{
     verifier(): { verify(options: { data: Uint8Array; signature: Uint8Array }): Promise<boolean> }
   }>
 }
