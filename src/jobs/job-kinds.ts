@@ -46,7 +46,7 @@ import {
   programmeInterestDue,
 } from '#capabilities/programme/programme-jobs.ts'
 import { endorsementMoved, pledgeMoved } from '#capabilities/recognition/recognition-jobs.ts'
-import { successionMoved } from '#capabilities/succession/succession-jobs.ts'
+import { holdersToTell, successionMoved } from '#capabilities/succession/succession-jobs.ts'
 import { vacanciesHeld, vacancyDecided, vacancySourceAsked } from '#capabilities/work/vacancy-jobs.ts'
 import type { Job } from '#infrastructure/jobs/queue.ts'
 
@@ -66,6 +66,7 @@ export const mailingJobs: Job<object>[] = [
   pledgeMoved,
   introductionMoved,
   successionMoved,
+  holdersToTell,
   introductionsEnd,
   vacancyDecided,
   vacanciesHeld,

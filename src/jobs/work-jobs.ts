@@ -132,7 +132,8 @@ import { settlePledges } from '#capabilities/recognition/settle-pledges.ts'
 import { tellOfEndorsement } from '#capabilities/recognition/tell-of-endorsement.ts'
 import { tellOfPledge } from '#capabilities/recognition/tell-of-pledge.ts'
 import { settleSuccessions } from '#capabilities/succession/settle-successions.ts'
-import { successionMoved } from '#capabilities/succession/succession-jobs.ts'
+import { holdersToTell, successionMoved } from '#capabilities/succession/succession-jobs.ts'
+import { tellHolders } from '#capabilities/succession/tell-holders.ts'
 import { tellOfSuccession } from '#capabilities/succession/tell-of-succession.ts'
 import { removeOldWalletOffers } from '#capabilities/wallets/remove-old-wallet-offers.ts'
 import { holdVacancies } from '#capabilities/work/hold-vacancies.ts'
@@ -175,6 +176,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(reportSent, (sent) => tellReport(sent, { ...services, now: new Date() }))
   await queue.work(badgeReviewMoved, (moved) => tellOfReview(moved, { ...services, now: new Date() }))
   await queue.work(badgeSharingMoved, (moved) => tellOfSharing(moved, { ...services, now: new Date() }))
+  await queue.work(holdersToTell, (told) => tellHolders(told, { ...services, now: new Date() }))
   await queue.work(successionMoved, (moved) => tellOfSuccession(moved, { ...services, now: new Date() }))
   await queue.work(endorsementMoved, (moved) => tellOfEndorsement(moved, { ...services, now: new Date() }))
   await queue.work(pledgeMoved, (moved) => tellOfPledge(moved, { ...services, now: new Date() }))

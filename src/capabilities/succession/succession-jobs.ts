@@ -6,5 +6,14 @@ export interface SuccessionMove {
   state: SuccessionState
 }
 
+export interface HoldersToTell {
+  successionId: string
+  /** The recipient of the last one who was told. */
+  after?: string | undefined
+}
+
+/** A succession took effect: learners who hold badges of the closed organisation are told. */
+export const holdersToTell = defineJob<HoldersToTell>('succession.holders')
+
 /** Something became of a succession: the organisations and the City Lead whom it concerns are told. */
 export const successionMoved = defineJob<SuccessionMove>('succession.moved')

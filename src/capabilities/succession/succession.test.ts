@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { awardMailKey } from '#capabilities/awards/award.ts'
 import { checkBadge } from '#capabilities/awards/check-badge.ts'
 import { findAward, findCredential } from '#capabilities/awards/find-award.ts'
 import { findRenewal } from '#capabilities/awards/find-renewal.ts'
@@ -23,6 +24,7 @@ import { listSuccessions, listSuccessionsToAnswer } from './list-successions.ts'
 import { settleSuccessions } from './settle-successions.ts'
 import { stopSuccession } from './stop-succession.ts'
 import type { SuccessionState } from './succession.ts'
+import { tellHolders } from './tell-holders.ts'
 import { tellOfSuccession } from './tell-of-succession.ts'
 
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000)
@@ -270,6 +272,29 @@ test('two presses ask once, and before it is answered it is stopped or refused',
   expect(await decline()).toEqual({ ok: true })
   expect(await decline()).toEqual({ ok: false, refusal: 'succession-is-answered' })
   expect(await findBadge({ id: badgeId }, services)).toMatchObject({ organisationId: library.organisationId })
+})
+
+test('learners who know of their badge are told once that another organisation sees it now, and no others', async () => {
+  const { town, services, library, badgeId, handedOver } = await aTownThatCloses()
+  const lines = ['Cai', 'Dai'].map((name) => ({ recipient: { name, email: `${name}@example.org` }, evidence: [] }))
+  const given = await issueAwards({ badgeId, lines, notify: false }, { ...services, issuer: library.issuer, now })
+  const ids = given.ok ? given.lines.map((line) => (line.ok ? line.awardId : '')) : []
+  // They were written to when it was given.
+  for (const id of ids)
+    await town.pool.query('insert into sent_mails (key, sent_at) values ($1, $2)', [awardMailKey(id), now])
+  const [, dai] = ids
+  await withdrawAward({ awardId: dai ?? '', reason: 'By mistake.' }, { ...services, issuer: library.issuer, now })
+  const mails: Mail[] = []
+  const mailer = async (mail: Mail) => void mails.push(mail)
+  const id = await handedOver()
+  await tellHolders({ successionId: id }, { ...services, mailer, now })
+  // Siân was never told that she has one, and Dai's counts no more.
+  expect(mails.map(({ to }) => to)).toEqual(['cai@example.org'])
+  expect(mails[0]?.text).toContain('Ash College looks after them now. It sees the name and the address')
+  expect(mails[0]?.key).toBe(`succession ${id} to cai@example.org`)
+  await stopSuccession({ successionId: id, reason }, { ...services, lead: town.lead, now })
+  await tellHolders({ successionId: id }, { ...services, mailer, now })
+  expect(mails).toHaveLength(1)
 })
 
 test('each side is told once, in its language, and one that nobody manages by its own address', async () => {

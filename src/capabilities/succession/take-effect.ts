@@ -8,7 +8,7 @@ import type { Services } from '#infrastructure/services.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { type Succession, successionSigners } from './succession.ts'
 import { successionCredential } from './succession-format.ts'
-import { successionMoved } from './succession-jobs.ts'
+import { holdersToTell, successionMoved } from './succession-jobs.ts'
 import { updateSuccession } from './succession-store.ts'
 
 type Powers = Pick<Services, 'queue' | 'masterKey' | 'site'> & { tx: Tx; now: Date }
@@ -47,6 +47,7 @@ export async function takeEffect(
   await closeOrganisation({ organisationId: predecessor.id }, { tx, queue, now })
   await updateSuccession(tx, id, { effectiveAt: now })
   await queue.enqueue(tx, successionMoved, [{ successionId: id, state: 'in-force' }])
+  await queue.enqueue(tx, holdersToTell, [{ successionId: id }])
   const entry = { action: 'succession.in-force', subjectType: 'organisation', subjectId: predecessor.id, placeId }
   await audit(tx, { actorId: undefined, ...entry, detail: { successorId: successor.id } }, now)
 }
