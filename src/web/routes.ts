@@ -410,6 +410,7 @@ const leads = [
   route('reviews.csv', 'lead/review-table.ts'),
   route('reviews/:id', 'lead/review.tsx'),
   route('recognition', 'recognition/lead-recognition.tsx'),
+  route('recognition/came-of', 'recognition/lead-came-of.tsx'),
   route('recognition/pledges', 'recognition/lead-pledge-list.tsx'),
   route('recognition/pledges/:id', 'recognition/lead-pledge.tsx'),
   route('recognition/skills', 'work/lead-skills.tsx'),

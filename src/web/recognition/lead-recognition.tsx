@@ -5,6 +5,7 @@ import type { Endorsed } from '#capabilities/recognition/endorsement.ts'
 import { listEndorsements } from '#capabilities/recognition/list-endorsements.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskPage } from '#web/desks/desk-page.tsx'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
@@ -71,6 +72,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     older,
     things: labelsOf(things, whoseOf, ({ kind }) => kind !== 'badge'),
     organisations: labelsOf(organisations, slugOf),
+    place,
     saved: new URL(request.url).searchParams.has('saved'),
   }
 }
@@ -84,7 +86,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 /** Which organisations of the place recognise what, and whom the City Lead asks. */
 export default function LeadRecognitionPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, found, older, things, organisations, saved } = loaderData
+  const { view, found, older, things, organisations, place, saved } = loaderData
   const { t } = useTranslation()
   const columns = useAskedColumns({ ofMany: true })
   const errors = actionData?.errors ?? {}
@@ -96,6 +98,11 @@ export default function LeadRecognitionPage({ loaderData, actionData }: Route.Co
       {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
       <DeskTable
         title={title}
+        actions={
+          <ButtonLink kind="quiet" href={`/${place.slug}/lead/recognition/came-of`}>
+            {t('recognition.cameOf.link')}
+          </ButtonLink>
+        }
         lead={t('recognition.ask.leadLead')}
         view={view}
         rows={found.rows}
