@@ -4,7 +4,7 @@ import type { CityLead } from '#capabilities/people/authority.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { yearBefore } from './came-of-rules.ts'
 
-/** What came of recognition in a place, for those who lead it. Each number has its definition beside it on the page. */
+/** The results of recognition in a place, for those who lead it. Each number has its definition beside it on the page. */
 export interface CameOf {
   /** The first day of the twelve months. */
   since: string

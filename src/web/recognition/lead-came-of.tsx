@@ -28,7 +28,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { place, cameOf: await measureCameOf({ ...services, lead, now }), now }
 }
 
-/** What came of recognition: each number with what it counts. */
+/** The results of recognition, each number with what it counts. */
 export default function CameOfPage({ loaderData: { place, cameOf, now } }: Route.ComponentProps) {
   const { t, language } = useTranslation()
   const title = t('recognition.cameOf.title')
