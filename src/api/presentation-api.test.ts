@@ -13,6 +13,7 @@ import { removeEndedAnswers } from '#capabilities/asks/remove-ended-answers.ts'
 import { removeWalletAnswer } from '#capabilities/asks/remove-wallet-answer.ts'
 import { reviseAsk } from '#capabilities/asks/revise-ask.ts'
 import { sendWalletAnswer } from '#capabilities/asks/send-wallet-answer.ts'
+import type { BrowserRequest } from '#capabilities/asks/sign-browser-request.ts'
 import { startWalletRequest } from '#capabilities/asks/start-wallet-request.ts'
 import { takeAskBack } from '#capabilities/asks/take-ask-back.ts'
 import { mostWaiting } from '#capabilities/asks/wallet-request.ts'
@@ -277,8 +278,81 @@ test('a request is for the ask that was read: not for another one, nor for this 
   })
 })
 
+/** A page of the ask in a browser: what it hands over, and what it posts of what comes back. */
+async function aBrowserAtTheKitchen(didMethod: 'web' | 'key' = 'web') {
+  const kitchen = await aKitchenThatAsks({ didMethod })
+  const post = async (path: string, body: unknown) => {
+    const answer = await kitchen.site.request(path, { method: 'POST', body: JSON.stringify(body) })
+    return { status: answer.status, body: await answer.json() }
+  }
+  const ask = async () => {
+    const { status, body } = await post(`/asks/${kitchen.askId}/browser`, {})
+    expect(status).toBe(200)
+    const asked = body as BrowserRequest
+    const [signed = {}, unsigned = {}] = asked.requests.map(({ data }) => data)
+    return { ...asked, signed, unsigned }
+  }
+  return { ...kitchen, post, ask }
+}
+
+test.each(['web', 'key'] as const)(
+  'another maker’s wallet answers through the browser, signed or not, for the origin that asks (did:%s)',
+  async (didMethod) => {
+    const { phone, badges, ask, post, answer, services } = await aBrowserAtTheKitchen(didMethod)
+    const { sd, jwt } = await badges()
+    for (const which of ['signed', 'unsigned'] as const) {
+      const asked = await ask()
+      expect(asked.requests.map(({ protocol }) => protocol)).toEqual(['openid4vp-v1-signed', 'openid4vp-v1-unsigned'])
+      expect(asked.unsigned).not.toHaveProperty('client_id')
+      const read = await phone.readBrowserRequest(asked[which], origin)
+      const prefix = which === 'signed' ? 'decentralized_identifier' : 'origin'
+      expect(read.asked).toMatchObject({ client: { prefix } })
+      expect(read.asked.authorizationRequestPayload).toMatchObject({ response_mode: 'dc_api' })
+      expect(read.asked.authorizationRequestPayload).not.toHaveProperty('response_uri')
+      const vpToken = { sd: [phone.presentSd(sd, read)], jwt: [phone.presentJwt([jwt], read)] }
+      const data = await phone.browserAnswer(read, { vpToken, pageOrigin: origin })
+      const taken = await post(asked.answerTo, data)
+      expect(taken.status).toBe(200)
+      const [, code = ''] =
+        /\/asks\/[^/]+\/wallet\/(.+)$/.exec((taken.body as { redirect_uri: string }).redirect_uri) ?? []
+      const { id } = needed(readWalletRequestCode(code, ['shown'], services.masterKey), 'the request')
+      expect(await answer(id)).toMatchObject({ state: 'shown', count: 2 })
+    }
+  },
+)
+
+test('what was signed for another site, for the organisation alone, or in another way is not taken through the browser', async () => {
+  const { phone, badges, ask, post, begin, askId, site } = await aBrowserAtTheKitchen()
+  const { sd } = await badges()
+  const asked = await ask()
+  // A copy of the request is of no use to another site.
+  await expect(phone.readBrowserRequest(asked.signed, 'https://elsewhere.test')).rejects.toThrow()
+  const read = await phone.readBrowserRequest(asked.signed, origin)
+  const clientId = String(read.asked.authorizationRequestPayload.client_id)
+  for (const audience of ['origin:https://elsewhere.test', 'https://waymark.test', clientId]) {
+    const vp_token = { sd: [phone.presentSd(sd, { ...read, audience })] }
+    const { status, body } = await post(asked.answerTo, { vp_token })
+    expect([status, body], audience).toMatchObject([400, { error: 'invalid_request' }])
+  }
+  // Nor is what was signed for this origin posted by a wallet, nor the answer to one request sent to another.
+  const forOrigin = { sd: [phone.presentSd(sd, read)] }
+  const byWallet = new URLSearchParams({ vp_token: JSON.stringify(forOrigin) })
+  const response = asked.answerTo.replace('/browser/', '/response/')
+  expect((await site.request(response, { method: 'POST', body: byWallet })).status).toBe(400)
+  const next = await ask()
+  expect((await post(next.answerTo, { vp_token: forOrigin })).status).toBe(400)
+  const { code } = await begin()
+  expect((await post(`/asks/${askId}/browser/${code}`, { vp_token: forOrigin })).status).toBe(400)
+  for (const wrong of [[], null, 'x', {}, { vp_token: [] }, { vp_token: 'x' }, { error: 'access_denied' }])
+    expect((await post(asked.answerTo, wrong)).status, JSON.stringify(wrong)).toBe(400)
+  expect((await post(`/asks/${crypto.randomUUID()}/browser`, {})).status).toBe(404)
+  expect((await post('/asks/nothing/browser', {})).status).toBe(404)
+  expect((await site.request(`/asks/${askId}/browser`)).status).toBe(405)
+  expect((await post(asked.answerTo, { vp_token: forOrigin })).status).toBe(200)
+})
+
 test('so many wait at one ask and no more', async () => {
-  const { begin, services, askId } = await aKitchenThatAsks()
+  const { begin, services, askId, site } = await aKitchenThatAsks()
   const { id } = await begin()
   const [like] = await services.database.selectFrom('walletRequests').selectAll().where('id', '=', id).execute()
   const row = needed(like, 'a request')
@@ -286,4 +360,6 @@ test('so many wait at one ask and no more', async () => {
   await services.database.insertInto('walletRequests').values(flood).execute()
   const outcome = await startWalletRequest({ askId }, { ...services, now: new Date() })
   expect(outcome).toEqual({ ok: false, refusal: 'too-many-wallets' })
+  const byBrowser = await site.request(`/asks/${askId}/browser`, { method: 'POST' })
+  expect([byBrowser.status, await byBrowser.json()]).toEqual([503, { refusal: 'too-many-wallets' }])
 })

@@ -2,6 +2,7 @@ import { parseJson } from '@waymark/open-badges'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
+import { type SignBrowserRequestOutcome, signBrowserRequest } from '#capabilities/asks/sign-browser-request.ts'
 import { signWalletRequest } from '#capabilities/asks/sign-wallet-request.ts'
 import { type TakePresentationOutcome, takePresentation } from '#capabilities/asks/take-presentation.ts'
 import { walletRequestCodeOf } from '#capabilities/asks/wallet-request-code.ts'
@@ -28,16 +29,24 @@ export function createPresentationApi(services: Powers) {
     app.use(path, rateLimit({ points: 40_000 }))
     app.use(path, bodyLimit({ maxSize: mostBytes, onError: tooLarge }))
   }
+  // For the page of an ask alone: another origin's answer would not be bound to ours.
+  for (const path of ['/asks/:id/browser', '/asks/:id/browser/*']) {
+    app.use(path, rateLimit({ points: 40_000 }))
+    app.use(path, bodyLimit({ maxSize: mostBytes, onError: tooLarge }))
+  }
+  app.post('/asks/:id/browser', (c) => askBrowser(c, services))
+  app.post('/asks/:id/browser/:code', (c) => takeBrowserAnswer(c, services))
   app.get('/asks/:id/request/:code', (c) => giveRequest(c, services))
   app.post('/asks/:id/request/:code', async (c) => {
     const form = new URLSearchParams(await c.req.text())
     return giveRequest(c, services, form.get('wallet_nonce')?.slice(0, 500))
   })
   app.post('/asks/:id/response/:code', (c) => takeAnswer(c, services))
-  app.all('/asks/:id/:what{request|response}/:code', (c) => {
-    c.header('allow', 'POST')
-    return problem(c, { status: 405, title: 'For wallets', detail: 'Wallets read the request, and post an answer.' })
-  })
+  for (const path of ['/asks/:id/:what{request|response|browser}/:code', '/asks/:id/browser'])
+    app.all(path, (c) => {
+      c.header('allow', 'POST')
+      return problem(c, { status: 405, title: 'For wallets', detail: 'Wallets read the request, and post an answer.' })
+    })
   return app
 }
 
@@ -48,15 +57,41 @@ async function giveRequest(c: Context, services: Powers, walletNonce?: string) {
   return c.body(jwt, 200, { ...noStore, 'content-type': `application/${requestObjectType}` })
 }
 
-async function takeAnswer(c: Context, services: Powers) {
-  const { askId, code } = namedIn(c)
+const browserRefusals: Record<Extract<SignBrowserRequestOutcome, { ok: false }>['refusal'], 404 | 503> = {
+  'not-open': 404,
+  'too-many-wallets': 503,
+}
+
+/** What the page hands to the browser. A request for each press: a wallet signs its nonce, and it counts once. */
+async function askBrowser(c: Context, services: Powers) {
+  const { askId } = namedIn(c)
   if (!askId) return refused(c, 'no-such-request')
+  const outcome = await signBrowserRequest({ askId }, { ...services, now: new Date() })
+  if (!outcome.ok) return c.json({ refusal: outcome.refusal }, browserRefusals[outcome.refusal], noStore)
+  return c.json(outcome.asked, 200, noStore)
+}
+
+/** What the browser handed to the page: the `data` of its DigitalCredential. */
+async function takeBrowserAnswer(c: Context, services: Powers) {
+  const read = parseJson(await c.req.text(), bounds)
+  const data = read.ok ? read.value : null
+  const isObject = data !== null && typeof data === 'object' && !Array.isArray(data)
+  return take(c, services, { vpToken: isObject ? data.vp_token : undefined, by: 'browser' })
+}
+
+async function takeAnswer(c: Context, services: Powers) {
+  if (!namedIn(c).askId) return refused(c, 'no-such-request')
   const form = new URLSearchParams(await c.req.text())
   // Its holder said no, or it holds nothing of the kind: the page that showed the code goes on waiting.
   if (form.has('error')) return c.json({}, 200, noStore)
   const token = parseJson(form.get('vp_token') ?? '', bounds)
-  const vpToken = token.ok ? token.value : undefined
-  const outcome = await takePresentation({ askId, code, vpToken }, { ...services, now: new Date() })
+  return take(c, services, { vpToken: token.ok ? token.value : undefined, by: 'wallet' })
+}
+
+async function take(c: Context, services: Powers, presented: { vpToken: unknown; by: 'wallet' | 'browser' }) {
+  const { askId, code } = namedIn(c)
+  if (!askId) return refused(c, 'no-such-request')
+  const outcome = await takePresentation({ askId, code, ...presented }, { ...services, now: new Date() })
   if (!outcome.ok) return refused(c, outcome.refusal)
   const shown = walletRequestCodeOf(outcome.walletRequestId, 'shown', services.masterKey)
   return c.json({ redirect_uri: `${services.site.origin}/asks/${askId}/wallet/${shown}` }, 200, noStore)

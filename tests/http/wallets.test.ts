@@ -1,8 +1,9 @@
 import { setGlobalConfig } from '@openid4vc/oauth2'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { withDatabase } from '../support/site/people.ts'
 import { site } from '../support/site/site.ts'
 import { textOf, Visitor } from '../support/site/visitor.ts'
+import { expectGoodPage, joinBrowser, openOwnWindow, phoneInWelsh } from '../support/site/walk.ts'
 import { anExchangingWallet, aPhone } from '../support/wallets.ts'
 
 const { origin } = site
@@ -147,6 +148,69 @@ test('a wallet answers what a library asks, without an account, and it is sent a
   expect((await stranger.post(here, { do: 'remove' })).status).toBe(302)
   expect(await answers()).not.toContain('From a wallet')
   expect(await text(here)).toContain('This is over')
+})
+
+test('a browser that knows wallets shows a badge on the page of an ask, and takes one on the page of a hand-over', async () => {
+  const [learner, manager] = [new Visitor(), new Visitor()]
+  await Promise.all([learner.signIn('learner@demo.example'), manager.signIn('manager@demo.example')])
+  const give = `/me/awards/${await awardOf('learner@demo.example')}/wallet`
+  await learner.post(give, { do: 'start' })
+  const given = await (await learner.get(give)).text()
+  const offer = /href="(openid-credential-offer:[^"]+)"/.exec(given)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const handOver = /href="(http[^"]+\/h\/[\w-]{22})"/.exec(given)?.[1] ?? ''
+  const desk = await (await manager.get('/organisations/larkhill-road-library/manage/asks')).text()
+  const ask = /manage\/asks\/([0-9a-f-]{36})/.exec(desk)?.[1] ?? ''
+
+  const phone = aPhone(overTheWeb)
+  const browser = await joinBrowser()
+  onTestFinished(() => browser.close())
+  const { page, t } = await openOwnWindow(browser, { ...phoneInWelsh, script: true })
+  const button = page.getByRole('button', { name: t('wallets.browser.use') })
+  let badge = ''
+  // In the place of the browser's own list of wallets: what is asked goes to another maker's code, and back.
+  await page.exposeFunction('wallet', async (doing: 'get' | 'create', request: { protocol: string; data: object }) => {
+    if (doing === 'create') {
+      const taken = await phone.take(offer, await phone.token(offer), 'open-badge_dc+sd-jwt')
+      badge = (taken.credentials as { credential: string }[])[0]?.credential ?? ''
+      return {}
+    }
+    if (!badge) return undefined
+    const read = await phone.readBrowserRequest(request.data, origin)
+    return phone.browserAnswer(read, { vpToken: { sd: [phone.presentSd(badge, read)] }, pageOrigin: origin })
+  })
+  // Where a browser knows none of it the page is as it always was.
+  await page.addInitScript(() => Object.assign(globalThis, { DigitalCredential: undefined }))
+  await page.goto(`/asks/${ask}`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await button.isVisible()).toBe(false)
+  await page.addInitScript(() => {
+    const known = ['openid4vp-v1-signed', 'openid4vci-v1']
+    const DigitalCredential = Object.assign(() => {}, {
+      userAgentAllowsProtocol: (protocol: string) => known.includes(protocol),
+    })
+    type Asked = { digital: { requests: { protocol: string; data: object }[] } }
+    const { wallet } = globalThis as unknown as { wallet(doing: string, request?: object): Promise<object | undefined> }
+    const by = (doing: string) => async (asked: Asked) => {
+      const [request, ...others] = asked.digital.requests
+      const data = others.length === 0 ? await wallet(doing, request) : undefined
+      if (!data) throw new DOMException('', 'NotAllowedError')
+      return { protocol: request?.protocol, data }
+    }
+    Object.assign(globalThis, { DigitalCredential })
+    Object.defineProperty(navigator, 'credentials', { value: { get: by('get'), create: by('create') } })
+  })
+  await page.reload()
+  await button.click()
+  await page.getByText(t('wallets.browser.notShown')).waitFor()
+  await page.goto(new URL(handOver).pathname)
+  await button.click()
+  await page.getByText(t('wallets.browser.taken')).waitFor()
+  await page.goto(`/asks/${ask}`)
+  await expectGoodPage(page)
+  await button.click()
+  await page.waitForURL(/\/asks\/[^/]+\/wallet\//)
+  await page.getByText(t('asks.wallet.came', { count: 1 })).waitFor()
+  await page.getByRole('button', { name: t('asks.wallet.send', { name: 'Larkhill Road Library' }) }).waitFor()
 })
 
 test('wallets read which organisations are known here, and which of a place', async () => {

@@ -84,6 +84,28 @@ export function aPhone(site: Answers) {
     const { client_id: audience = '', nonce } = asked.authorizationRequestPayload
     return { asked, audience, nonce: nonce ?? '' }
   }
+  /** The same as a browser hands it over, for the page of this origin; throws where the request is for another origin. */
+  const readBrowserRequest = async (data: object, pageOrigin: string) => {
+    const parsed = shower.parseOpenid4vpAuthorizationRequest({ authorizationRequest: data as never })
+    const { params } = parsed as unknown as { params: never }
+    const asked = await shower.resolveOpenId4vpAuthorizationRequest({
+      authorizationRequestPayload: params,
+      origin: pageOrigin,
+    })
+    return { asked, audience: `origin:${pageOrigin}`, nonce: asked.authorizationRequestPayload.nonce ?? '' }
+  }
+  /** What the browser hands back to the page, as the wallet's maker writes it. */
+  const browserAnswer = async (
+    { asked }: Awaited<ReturnType<typeof readBrowserRequest>>,
+    { vpToken, pageOrigin }: { vpToken: Record<string, unknown[]>; pageOrigin: string },
+  ) => {
+    const { authorizationResponsePayload } = await shower.createOpenid4vpAuthorizationResponse({
+      authorizationRequestPayload: asked.authorizationRequestPayload,
+      authorizationResponsePayload: { vp_token: vpToken as never },
+      origin: pageOrigin,
+    })
+    return authorizationResponsePayload
+  }
   const shower = new Openid4vpClient({
     callbacks: {
       fetch: fetching as typeof fetch,
@@ -132,7 +154,10 @@ export function aPhone(site: Answers) {
     const iat = Math.floor(Date.now() / 1000)
     return `${shown}${jws({ alg: 'ES256', typ: 'kb+jwt' }, { aud, nonce, iat, sd_hash })}`
   }
-  return { client, read, token, prove, take, requests, publicJwk, readRequest, post, presentJwt, presentSd }
+  return {
+    ...{ client, read, token, prove, take, requests, publicJwk, readRequest, post, presentJwt, presentSd },
+    ...{ readBrowserRequest, browserAnswer },
+  }
 }
 
 async function jwkOfDid(didUrl: string, fetching: (url: string) => Response | Promise<Response>): Promise<JWK> {

@@ -25,7 +25,7 @@ export async function signWalletRequest(
   const { clientId, key, verificationMethod } = await findWalletAsker({ askId }, powers)
   const asked = requestObject({
     ...{ clientId, name: ask.organisationName, startedAt: request.startedAt, endsAt: request.endsAt },
-    responseUri: responseAddress(site.origin, askId, code),
+    answersTo: { responseUri: responseAddress(site.origin, askId, code) },
     nonce: walletRequestNonceOf(request.id, masterKey),
   })
   const header = { typ: requestObjectType, kid: verificationMethod }

@@ -4,7 +4,7 @@ import type { Services } from '#infrastructure/services.ts'
 import { findWalletAsker, findWalletRequest } from './find-wallet-request.ts'
 import { mostShown, type ShownDocument } from './wallet-request.ts'
 import { readWalletRequestCode, walletRequestNonceOf } from './wallet-request-code.ts'
-import { presentationsIn } from './wallet-request-format.ts'
+import { browserAudienceOf, presentationsIn } from './wallet-request-format.ts'
 import { lockWalletRequest } from './wallet-request-store.ts'
 
 export type TakePresentationOutcome =
@@ -16,6 +16,8 @@ interface Presented {
   /** As it was scanned. */
   code: string
   vpToken: unknown
+  /** Posted by the wallet, or handed to the page by the browser: it is signed for who asks, or for this origin. */
+  by: 'wallet' | 'browser'
 }
 
 /**
@@ -23,7 +25,7 @@ interface Presented {
  * as of a wallet that lost ours. Nothing is sent by it, and whether the badges are genuine is looked at when they are read.
  */
 export async function takePresentation(
-  { askId, code, vpToken }: Presented,
+  { askId, code, vpToken, by }: Presented,
   { database, ...powers }: Pick<Services, 'database' | 'masterKey' | 'site'> & { now: Date },
 ): Promise<TakePresentationOutcome> {
   const { masterKey, site, now } = powers
@@ -34,7 +36,10 @@ export async function takePresentation(
   const presented = presentationsIn(vpToken)
   if (!presented || presented.length === 0) return { ok: false, refusal: 'holds-nothing' }
   if (presented.length > mostShown) return { ok: false, refusal: 'too-many-badges' }
-  const { clientId: audience } = await findWalletAsker({ askId }, { database, ...powers })
+  const audience =
+    by === 'browser'
+      ? browserAudienceOf(site.origin)
+      : (await findWalletAsker({ askId }, { database, ...powers })).clientId
   const asked = { audience, nonce: walletRequestNonceOf(id, masterKey), now, contexts: site.contexts }
   const documents: ShownDocument[] = []
   for (const { format, presented: one } of presented) {

@@ -33,12 +33,18 @@ export const badgeQuery = {
 /** Who asks, as a wallet names it: a DID with the prefix that says so (OpenID4VP 1.0 §5.9.3). */
 export const clientIdOf = (did: string) => `decentralized_identifier:${did}`
 
-interface Parts {
-  clientId: string
+/** Where the answer goes: posted to an address of ours, or through the browser to the page of this origin that asks. */
+type AnswersTo = { responseUri: string } | { origin: string }
+
+interface Asked {
   /** The name of who asks. */
   name: string
-  responseUri: string
   nonce: string
+  answersTo: AnswersTo
+}
+
+interface SignedParts extends Asked {
+  clientId: string
   startedAt: Date
   endsAt: Date
 }
@@ -50,18 +56,28 @@ const linkedDataProofs = {
   cryptosuite_values: ['eddsa-rdfc-2022', 'ecdsa-rdfc-2019'],
 }
 
-/** The claims of the request object (OpenID4VP 1.0 §5): the answer is posted to us in the clear of TLS (`direct_post`). */
-export function requestObject({ clientId, name, responseUri, nonce, startedAt, endsAt }: Parts) {
-  const algorithms = [...HOLDER_ALGORITHMS]
+/**
+ * The claims of the request object (OpenID4VP 1.0 §5). The answer is in the clear of TLS. One that goes through the browser
+ * names the origin that may ask with it (Appendix A.2), so that another site has no use for a copy.
+ */
+export function requestObject({ clientId, startedAt, endsAt, ...asked }: SignedParts) {
+  const { answersTo } = asked
   return {
-    ...{ aud: anyWallet, iat: seconds(startedAt), exp: seconds(endsAt) },
-    ...{
-      client_id: clientId,
-      response_type: 'vp_token',
-      response_mode: 'direct_post',
-      response_uri: responseUri,
-      nonce,
-    },
+    ...{ aud: anyWallet, iat: seconds(startedAt), exp: seconds(endsAt), client_id: clientId },
+    ...unsignedRequest(asked),
+    ...('origin' in answersTo && { expected_origins: [answersTo.origin] }),
+  }
+}
+
+/** The same without who asks, as the browser says that itself (OpenID4VP 1.0 Appendix A.3.1). */
+export function unsignedRequest({ name, nonce, answersTo }: Asked) {
+  const algorithms = [...HOLDER_ALGORITHMS]
+  const mode =
+    'origin' in answersTo
+      ? { response_mode: 'dc_api' }
+      : { response_mode: 'direct_post', response_uri: answersTo.responseUri }
+  return {
+    ...{ response_type: 'vp_token', ...mode, nonce },
     dcql_query: badgeQuery,
     client_metadata: {
       client_name: name,
@@ -76,10 +92,16 @@ export function requestObject({ clientId, name, responseUri, nonce, startedAt, e
   }
 }
 
+/** For whom a wallet signs what it shows through a browser, also where an organisation signed the request (OpenID4VP 1.0 Appendix A.4). */
+export const browserAudienceOf = (origin: string) => `origin:${origin}`
+
 /** The address at which a wallet reads the request, and the one to which it answers. */
 export const requestAddress = (origin: string, askId: string, code: string) => `${origin}/asks/${askId}/request/${code}`
 export const responseAddress = (origin: string, askId: string, code: string) =>
   `${origin}/asks/${askId}/response/${code}`
+
+/** Where a page posts what a wallet answered through the browser. */
+export const browserAnswerPath = (askId: string, code: string) => `/asks/${askId}/browser/${code}`
 
 /** What a wallet opens, by reference (OpenID4VP 1.0 §5.7): short enough for a code to scan. */
 export function walletRequestLink({ clientId, requestUri }: { clientId: string; requestUri: string }): string {

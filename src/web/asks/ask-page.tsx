@@ -14,6 +14,7 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
 import { GonePage, SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
+import { BrowserWallet } from '#web/wallets/browser-wallet.tsx'
 import type { Route } from './+types/ask-page'
 import { AskView } from './ask-view.tsx'
 
@@ -70,6 +71,7 @@ export default function AskPage({ loaderData, actionData }: Route.ComponentProps
                 </ButtonLink>
               </ButtonGroup>
               <p className="muted">{t('asks.nothingYet')}</p>
+              <BrowserWallet ask={`/asks/${ask.id}/browser`} />
               <Form>
                 <Button kind="quiet" name="do" value="wallet" icon="qr">
                   {t('asks.wallet.begin')}

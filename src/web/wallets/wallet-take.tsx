@@ -2,7 +2,7 @@ import { data } from 'react-router'
 import { findBareAward } from '#capabilities/awards/find-award.ts'
 import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
 import { findWalletOffer } from '#capabilities/wallets/find-wallet-offer.ts'
-import { credentialOfferLink, walletOfferAddress } from '#capabilities/wallets/wallet-offer-format.ts'
+import { credentialOffer, credentialOfferLink, walletOfferAddress } from '#capabilities/wallets/wallet-offer-format.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Columns, Stack } from '#design/layout/arrange.tsx'
@@ -15,6 +15,7 @@ import { qrPicture } from '#web/share/qr-picture.ts'
 import { GonePage, SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/wallet-take'
+import { BrowserWallet } from './browser-wallet.tsx'
 
 /** Never kept: it is over at once when a wallet has taken the badge. */
 export const headers = () => ({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex', vary: 'Accept' })
@@ -34,6 +35,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     ...{ organisation: offer.organisationName, endsAt: offer.endsAt, asksPin: offer.asksPin },
     qr: qrPicture(walletOfferAddress(origin, code)),
     link: credentialOfferLink({ origin, offer, code }),
+    credentialOffer: credentialOffer({ origin, offer, code }),
   }
 }
 
@@ -56,6 +58,7 @@ export default function WalletTakePage({ loaderData }: Route.ComponentProps) {
               <ButtonGroup>
                 <ButtonLink href={link}>{t('wallets.onThisPhone')}</ButtonLink>
               </ButtonGroup>
+              <BrowserWallet offer={loaderData.credentialOffer} />
               <p className="muted">{t('wallets.take.noApp')}</p>
               <h2>{t('wallets.take.other')}</h2>
               <p>{t('wallets.take.otherText')}</p>
