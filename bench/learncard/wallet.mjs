@@ -5,6 +5,7 @@ import path from 'node:path'
 import { generateLearnCard } from '@learncard/core'
 import { getDidKitPlugin } from '@learncard/didkit-plugin'
 import { getOpenID4VCPlugin } from '@learncard/openid4vc-plugin'
+import { getSdJwtVcPlugin } from '@learncard/sd-jwt-vc-plugin'
 import { getVCPlugin } from '@learncard/vc-plugin'
 
 /** A LearnCard with a key of its own on Ed25519 and its OpenID4VC plug-in, as its apps have it. */
@@ -21,8 +22,9 @@ export async function aLearnCard({ origin }) {
     id: { did: () => did, keypair: () => keypair },
   })
   const withCredentials = await withKey.addPlugin(getVCPlugin(withKey))
+  const withSdJwt = await withCredentials.addPlugin(getSdJwtVcPlugin(withCredentials))
   const fetch = overHttp(origin)
-  return withCredentials.addPlugin(getOpenID4VCPlugin(withCredentials, { fetch }))
+  return withSdJwt.addPlugin(getOpenID4VCPlugin(withSdJwt, { fetch }))
 }
 
 /** did:web is read over TLS; a demo on this machine has none. */
