@@ -17,7 +17,7 @@ import { answerIntroduction } from './answer-introduction.ts'
 import { findForGuardian, findIntroduction, findOwnIntroduction, listOwnIntroductions } from './find-introduction.ts'
 import { guardianLinkOf } from './introduction-code.ts'
 import { mostWaiting } from './introduction-rules.ts'
-import { countIntroductionsWaiting, listIntroductions } from './list-introductions.ts'
+import { countIntroductionsWaiting, listIntroducedVacancies, listIntroductions } from './list-introductions.ts'
 import { sendIntroduction, tryIntroduction } from './send-introduction.ts'
 import { settleIntroductions } from './settle-introductions.ts'
 import { takeIntroductionBack } from './take-introduction-back.ts'
@@ -85,6 +85,34 @@ async function aTownThatIntroduces() {
   const mailing = { ...services, mailer: outboxMailer({ database, from: 'site@waymark.test' }) }
   return { ...town, employer, other, learner, sending, send, sent, read, look, answer, letters, mailing }
 }
+
+test('an employer looks at those about one vacancy, of its own alone', async () => {
+  const { learner, sent, database, services, placeId, employer, other } = await aTownThatIntroduces()
+  const [ash, bo, cy] = [await learner('Ash'), await learner('Bo'), await learner('Cy')]
+  const ofAsh = await sent(ash)
+  await sent(bo, {}, { at: days(0.01) })
+  const elsewhere = await sent(cy, {}, { to: other.slug })
+  const times = { createdAt: now, changedAt: now, publicAt: now, closesOn: '2026-12-01' }
+  const said = { kind: 'job', state: 'public', about: 'Cook.', apply: 'Ring us.', ageMin: 16, skills: '[]', ...times }
+  const vacancy = async (organisationId: string, introductionId: string, title: string) => {
+    const id = newId(now)
+    await database
+      .insertInto('vacancies')
+      .values({ id, placeId, organisationId, title, ...said })
+      .execute()
+    await database.updateTable('introductions').set({ vacancyId: id }).where('id', '=', introductionId).execute()
+    return id
+  }
+  const cook = await vacancy(employer.organisationId, ofAsh, 'Cook')
+  const baker = await vacancy(other.organisationId, elsewhere, 'Baker')
+  const powers = { ...services, now: days(0.02) }
+  const owner = { organisationId: employer.organisationId }
+  expect(await listIntroducedVacancies(owner, powers)).toMatchObject([{ id: cook, title: 'Cook' }])
+  const about = async (vacancyId: string) =>
+    (await listIntroductions({ ...owner, isAnswered: false, vacancyId, limit: 40 }, powers)).rows.map(({ id }) => id)
+  expect(await about(cook)).toEqual([ofAsh])
+  expect(await about(baker)).toEqual([])
+})
 
 test('what was looked at is sent; its employer reads that, says yes once, and learns an address only where that was chosen', async () => {
   const { learner, sent, read, look, answer, services, other, database, employer } = await aTownThatIntroduces()

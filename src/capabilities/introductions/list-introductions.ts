@@ -8,13 +8,15 @@ interface Asked {
   organisationId: string
   /** Those that wait for an answer, or those that have one. */
   isAnswered: boolean
+  /** About this vacancy alone. */
+  vacancyId?: string | undefined
   after?: Cursor
   limit: number
 }
 
 /** The introductions that an organisation can read now, sent first first: by nothing else, as nothing here weighs people. */
 export async function listIntroductions(
-  { organisationId, isAnswered, after, limit }: Asked,
+  { organisationId, isAnswered, vacancyId, after, limit }: Asked,
   { database, now }: Reading & { now: Date },
 ): Promise<Page<PublicIntroduction>> {
   let query = selectReadable(database, now)
@@ -23,11 +25,29 @@ export async function listIntroductions(
     .orderBy('introductions.sentAt')
     .orderBy('introductions.id')
     .limit(limit + 1)
+  if (vacancyId) query = query.where('introductions.vacancyId', '=', vacancyId)
   if (after)
     query = query.where(sql<boolean>`(introductions.sent_at, introductions.id) > (${after.at}, ${after.id}::uuid)`)
   const page = pageOf(await query.execute(), limit, ({ sentAt, createdAt, id }) => ({ at: sentAt ?? createdAt, id }))
   return { ...page, rows: page.rows.map(publicIntroduction) }
 }
+
+/** The vacancies about which an organisation can read an introduction now, by title. */
+export async function listIntroducedVacancies(
+  { organisationId }: { organisationId: string },
+  { database, now }: Reading & { now: Date },
+): Promise<{ id: string; title: string; titleCy: string | null }[]> {
+  const readable = selectReadable(database, now).where('introductions.organisationId', '=', organisationId)
+  const { rows } = await sql<{ id: string; title: string; titleCy: string | null }>`
+    select id, title, title_cy from vacancies
+    where id in (select vacancy_id from (${readable}) as readable) order by title, id limit ${mostVacancies}`.execute(
+    database,
+  )
+  return rows
+}
+
+/** More are found by their list. */
+const mostVacancies = 200
 
 /** How many of them wait for an answer, and since when. */
 export async function countIntroductionsWaiting(

@@ -93,9 +93,8 @@ export async function giveCopy(
 }
 
 /**
- * Whether another hand-over took this nonce. Wallets ask for each form with the one that they were given at first
- * Of two requests at the same moment, in whatever hand-overs, the second waits here until
- * the first has ended.
+ * Whether another hand-over took this nonce: wallets may ask for each form with the one that they were given at first.
+ * Of two requests at the same moment, in whatever hand-overs, the second waits here until the first has ended.
  */
 async function isUsedElsewhere(
   tx: Tx,

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import { listIntroductions } from '#capabilities/introductions/list-introductions.ts'
+import { listIntroducedVacancies, listIntroductions } from '#capabilities/introductions/list-introductions.ts'
 import type { PublicIntroduction } from '#capabilities/introductions/public-introduction.ts'
 import { hideIntroductions } from '#capabilities/organisations/hide-introductions.ts'
 import { safeguardingGapOf } from '#capabilities/organisations/organisation-rules.ts'
@@ -9,10 +9,12 @@ import { StatusTag } from '#design/cards/status-tag.tsx'
 import { AskFirst } from '#design/forms/ask-first.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
+import { Select } from '#design/forms/select.tsx'
 import { DeskHead } from '#design/layout/desk-head.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
+import { isId } from '#infrastructure/ids.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -32,15 +34,18 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams
   const after = readCursor(asked.get('after'))
   const isAnswered = asked.get('state') === 'answered'
-  const [page, places] = await Promise.all([
+  const wanted = asked.get('vacancy') ?? ''
+  const vacancyId = isId(wanted) ? wanted : undefined
+  const [page, places, vacancies] = await Promise.all([
     listIntroductions(
-      { organisationId: organisation.id, isAnswered, limit: rowsAPage, ...(after && { after }) },
+      { organisationId: organisation.id, isAnswered, vacancyId, limit: rowsAPage, ...(after && { after }) },
       { ...services, now },
     ),
     approvedIn(organisation.id, services),
+    listIntroducedVacancies({ organisationId: organisation.id }, { ...services, now }),
   ])
   return {
-    ...{ organisation, page, isAnswered, isPaged: after !== undefined },
+    ...{ organisation, page, isAnswered, vacancies, vacancyId, isPaged: after !== undefined },
     isHidden: organisation.introductionsHiddenAt !== null,
     gap: places.length === 0 ? ('place' as const) : safeguardingGapOf(organisation, now) && ('safeguarding' as const),
   }
@@ -58,11 +63,14 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 /** Those who introduced themselves to an organisation, in the order in which they did. */
 export default function DeskIntroductionListPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { organisation, page, isAnswered, isPaged, isHidden, gap } = loaderData
-  const { t } = useTranslation()
+  const { organisation, page, isAnswered, vacancies, vacancyId, isPaged, isHidden, gap } = loaderData
+  const { t, language } = useTranslation()
   const base = `/organisations/${organisation.slug}/manage`
   const here = `${base}/introductions`
-  const filters: Record<string, string> = isAnswered ? { state: 'answered' } : {}
+  const filters: Record<string, string> = {
+    ...(isAnswered && { state: 'answered' }),
+    ...(vacancyId && { vacancy: vacancyId }),
+  }
   const list = { path: here, filters }
   const title = t('introductions.desk.title')
   return (
@@ -75,6 +83,24 @@ export default function DeskIntroductionListPage({ loaderData, actionData }: Rou
         <Notice tone="warn" title={t('introductions.desk.notSafe')}>
           <a href={`${base}/profile`}>{t('manage.nav.profile')}</a>
         </Notice>
+      )}
+      {vacancies.length > 0 && (
+        <Form method="get">
+          {isAnswered && <input type="hidden" name="state" value="answered" />}
+          <Select
+            name="vacancy"
+            label={t('introductions.desk.vacancy')}
+            value={vacancyId ?? ''}
+            options={[
+              { value: '', label: t('introductions.desk.anyVacancy') },
+              ...vacancies.map(({ id, title: english, titleCy }) => ({
+                value: id,
+                label: inLanguage(language, english, titleCy),
+              })),
+            ]}
+          />
+          <Button kind="quiet">{t('common.apply')}</Button>
+        </Form>
       )}
       <p>
         <a href={isAnswered ? here : `${here}?state=answered`}>
