@@ -103,7 +103,7 @@ test('one that the City Lead never let in, or let go, is unknown to another make
 })
 
 test('copies in wallets are checked by other makers’ code with the files alone, before and after they are withdrawn', async () => {
-  const { awardId, library, services, site, start, leave, read } = await aPlaceThatIsGone('Cedar Library')
+  const { awardId, library, services, site, start, leave, read, reached } = await aPlaceThatIsGone('Cedar Library')
   const phone = aPhone(site)
   const { link } = await start()
   const token = await phone.token(link)
@@ -142,6 +142,7 @@ test('copies in wallets are checked by other makers’ code with the files alone
   await withdrawAward({ awardId, reason: 'by mistake' }, { ...services, issuer: library.issuer, now: new Date() })
   await leave()
   expect([await isWithdrawn(sd), await isWithdrawn(jwt)]).toEqual([true, true])
+  expect(reached.filter((address) => !address.startsWith(`${origin}/`))).toEqual([])
 })
 
 test('whatever a badge names below the former address lies there as a file', async () => {
