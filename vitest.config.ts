@@ -50,7 +50,7 @@ export default defineConfig({
           include: onTheSite,
           globalSetup: ['./tests/support/site/global-setup.ts'],
           // As many as there are sites: each worker has its own (tests/support/site/site.ts).
-          maxWorkers: 4,
+          maxWorkers: 3,
           isolate: false,
           // After the others: a browser and a crowd of databases at once would only slow each other.
           sequence: { groupOrder: 1 },

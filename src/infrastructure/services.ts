@@ -6,6 +6,7 @@ import type { Mailer } from './mail/mailer.ts'
 import type { BaseMap } from './map/base-map.ts'
 import type { Geocode } from './map/geocoder.ts'
 import type { Streets } from './map/streets.ts'
+import type { PassSigners } from './read-passes.ts'
 
 /** The outside powers of this process, made once in `server.ts` and passed to whatever uses them. */
 export interface Services {
@@ -43,4 +44,6 @@ export interface Site {
   bounces?: { token: string } | undefined
   /** Who issues for other programs over the VC-API, and the token that lets them. */
   vcApi?: { issuerSlug: string | undefined; token: string | undefined }
+  /** What passes for Apple and Google are signed with, where the operator has it. */
+  passes?: PassSigners | undefined
 }

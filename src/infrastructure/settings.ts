@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Fault } from './fault.ts'
 import type { GeocoderSetting } from './map/geocoder-services.ts'
 import type { Streets } from './map/streets.ts'
+import type { PassFiles } from './read-passes.ts'
 import type { AdvertService } from './services.ts'
 
 const geocoderForms = 'must be postcodes.io, os-names, nominatim:https://host or photon:https://host'
@@ -40,6 +41,22 @@ const environment = z.object({
   WAYMARK_APPRENTICESHIPS_URL: z
     .url({ protocol: /^https$/ })
     .default('https://api.apprenticeships.education.gov.uk/vacancies'),
+  WAYMARK_APPLE_PASS_TYPE: z
+    .string()
+    .regex(/^pass\.[\w.-]+$/, 'must begin with pass., as Apple registered it')
+    .optional(),
+  WAYMARK_APPLE_PASS_TEAM: z
+    .string()
+    .regex(/^[A-Z0-9]{10}$/, 'must have ten letters and digits')
+    .optional(),
+  WAYMARK_APPLE_PASS_CERTIFICATE: z.string().optional(),
+  WAYMARK_APPLE_PASS_KEY: z.string().optional(),
+  WAYMARK_APPLE_PASS_WWDR: z.string().optional(),
+  WAYMARK_GOOGLE_WALLET_ISSUER: z
+    .string()
+    .regex(/^\d{5,30}$/, 'must be the number of the issuer account')
+    .optional(),
+  WAYMARK_GOOGLE_WALLET_KEY: z.string().optional(),
   WAYMARK_MAP_PMTILES: z.string().optional(),
   WAYMARK_MAP_STYLE: z.url({ protocol: /^https$/ }).optional(),
   WAYMARK_MAP_HOSTS: z
@@ -89,6 +106,8 @@ export interface Settings {
   geocoder: GeocoderSetting | undefined
   /** Where apprenticeships are read from, where the operator has a key to it. */
   apprenticeships: AdvertService | undefined
+  /** What Apple and Google gave the operator to make passes with; without it none is offered. */
+  passes: PassFiles
   /** What the map is drawn on beyond our own land and names. */
   streets: Streets | undefined
   /** Files in PEM; without them something in front of this process speaks TLS. */
@@ -143,6 +162,7 @@ export function readSettings(source: Record<string, string | undefined>, { demo:
     apprenticeships: value.WAYMARK_APPRENTICESHIPS_KEY
       ? { url: value.WAYMARK_APPRENTICESHIPS_URL.replace(/\/+$/, ''), key: value.WAYMARK_APPRENTICESHIPS_KEY }
       : undefined,
+    passes: { apple: readApplePass(value), google: readGoogleWallet(value) },
     streets: readStreets(value),
     tls,
     masterKey: value.WAYMARK_MASTER_KEY,
@@ -183,6 +203,29 @@ function readStreets(value: z.infer<typeof environment>): Streets | undefined {
   if (hosts && !url) throw new Fault('settings-invalid', 'WAYMARK_MAP_HOSTS goes with WAYMARK_MAP_STYLE.')
   if (file) return { kind: 'pmtiles', file }
   return url ? { kind: 'style', url, hosts: hosts ? hosts.split(',').map((host) => host.trim()) : [] } : undefined
+}
+
+function readApplePass(value: z.infer<typeof environment>) {
+  const { WAYMARK_APPLE_PASS_TYPE: passType, WAYMARK_APPLE_PASS_TEAM: team } = value
+  const { WAYMARK_APPLE_PASS_CERTIFICATE: certificateFile, WAYMARK_APPLE_PASS_KEY: keyFile } = value
+  const { WAYMARK_APPLE_PASS_WWDR: wwdrFile } = value
+  if (passType && team && certificateFile && keyFile && wwdrFile)
+    return { passType, team, certificateFile, keyFile, wwdrFile }
+  if ([passType, team, certificateFile, keyFile, wwdrFile].every((one) => one === undefined)) return undefined
+  throw new Fault(
+    'settings-invalid',
+    'Set all of WAYMARK_APPLE_PASS_TYPE, _TEAM, _CERTIFICATE, _KEY and _WWDR, or none of them.',
+  )
+}
+
+function readGoogleWallet(value: z.infer<typeof environment>) {
+  const { WAYMARK_GOOGLE_WALLET_ISSUER: issuerId, WAYMARK_GOOGLE_WALLET_KEY: keyFile } = value
+  if (issuerId && keyFile) return { issuerId, keyFile }
+  if (!issuerId && !keyFile) return undefined
+  throw new Fault(
+    'settings-invalid',
+    'Set both WAYMARK_GOOGLE_WALLET_ISSUER and WAYMARK_GOOGLE_WALLET_KEY, or neither.',
+  )
 }
 
 function readBounces({ WAYMARK_BOUNCE_ADDRESS: address, WAYMARK_BOUNCE_TOKEN: token }: z.infer<typeof environment>) {

@@ -18,6 +18,7 @@ import { embeddedBaseMap } from '#infrastructure/map/base-map.ts'
 import { openGeocoder } from '#infrastructure/map/geocoder.ts'
 import { takeTurn } from '#infrastructure/map/geocoder-turns.ts'
 import { readContexts } from '#infrastructure/read-contexts.ts'
+import { readPasses } from '#infrastructure/read-passes.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { Settings } from '#infrastructure/settings.ts'
 import { jobKinds } from '#jobs/job-kinds.ts'
@@ -59,6 +60,7 @@ export async function openInstallation(
   await importEverydaySkills({ database, now: new Date() })
   const queue = await openQueue({ url: databaseUrl, database, jobs: jobKinds, log })
   const contexts = settings.contextsFile ? await readContexts(settings.contextsFile) : undefined
+  const passes = await readPasses(settings.passes)
   const masterKey = settings.masterKey ? masterKeyFrom(settings.masterKey) : await demoMasterKey(settings.dataFolder)
   const smtp = settings.smtpUrl
     ? smtpMailer({ url: settings.smtpUrl, from: settings.mailFrom, bounceAddress: settings.bounces?.address })
@@ -78,6 +80,7 @@ export async function openInstallation(
         bounces: settings.bounces,
         vcApi: settings.vcApi,
         contexts,
+        passes,
         streets: settings.streets,
       },
       baseMap: embeddedBaseMap(),

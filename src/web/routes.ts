@@ -201,6 +201,7 @@ const signedIn = [
     route('awards/:id', 'own-awards/my-award.tsx'),
     route('awards/:id/in-hand', 'own-awards/award-in-hand.tsx'),
     route('awards/:id/wallet', 'wallets/wallet-give.tsx'),
+    route('awards/:id/pass', 'wallets/pass-take.tsx'),
     route('awards/:id/certificate.pdf', 'own-awards/award-certificate.ts'),
     route('grown-up', 'guardians/grown-up.tsx'),
     route('keep', 'guardians/whose-badges.tsx'),

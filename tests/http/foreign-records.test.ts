@@ -76,6 +76,7 @@ const intents: Record<string, string[]> = {
   [`${manage}/evidence/:id`]: ['choose-assessor', 'accept', 'return', 'decline', 'look-again'],
   'me/portfolio/collections/:id': ['close', 'remove', 'up x', 'down x', 'out x'],
   'me/awards/:id/wallet': ['start', 'stop', 'off'],
+  'me/awards/:id/pass': ['apple', 'google'],
   'asks/:id': ['wallet'],
   'asks/:id/wallet/:code': ['send', 'remove'],
   'me/portfolio/asks/:id': ['find', 'change', 'look', 'send'],
@@ -323,6 +324,7 @@ test('every intent that a page of src/web knows is tried here', () => {
 /** What a page answers to an intent that it does not know: it reads the form as one without, or says that it cannot. */
 const unheard: Record<string, string> = {
   'me/awards/:id/wallet': '404',
+  'me/awards/:id/pass': '404',
   [`${manage}/awards/:id`]: '200',
   [`${manage}/badges/:id`]: '200',
   [`${manage}/badges/:id/sharing`]: '200',

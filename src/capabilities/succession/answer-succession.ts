@@ -16,6 +16,8 @@ interface Answer {
   answer: 'agree' | 'decline'
 }
 
+const logged = { agreed: 'succession.agreed', declined: 'succession.declined' } as const
+
 type Powers = Pick<Services, 'database' | 'queue' | 'masterKey' | 'site'> & { manager: OrganisationManager; now: Date }
 
 /** The organisation that was asked takes the badges of the other over, or does not. It takes effect once nobody may object. */
@@ -36,7 +38,7 @@ export async function answerSuccession(
     const change = state === 'agreed' ? { agreedAt: now } : { endedAt: now, ending: state }
     await updateSuccession(tx, successionId, change)
     const entry = { actorId: manager.personId, subjectType: 'organisation', subjectId: predecessor.id, placeId }
-    await audit(tx, { ...entry, action: `succession.${state}`, detail: { successorId: found.successor.id } }, now)
+    await audit(tx, { ...entry, action: logged[state], detail: { successorId: found.successor.id } }, now)
     const agreed = { ...found, ...change }
     if (isDue(agreed, now)) {
       await takeEffect(agreed, { ...services, tx, now })

@@ -18,6 +18,13 @@ interface Request {
   reason: string
 }
 
+const logged: Record<SuccessionEnding, string> = {
+  declined: 'succession.declined',
+  stopped: 'succession.stopped',
+  objected: 'succession.objected',
+  'given-back': 'succession.given-back',
+}
+
 type Powers = Pick<Services, 'database' | 'queue'> & { now: Date }
 /** Who stops it. */
 type Stopper = { manager: OrganisationManager } | { lead: CityLead }
@@ -51,7 +58,7 @@ export function stopSuccession(
     await queue.enqueue(tx, successionMoved, [{ successionId, state: ending }])
     const actorId = 'lead' in stopper ? stopper.lead.personId : stopper.manager.personId
     const entry = { actorId, subjectType: 'organisation', subjectId: found.predecessor.id, placeId: found.placeId }
-    await audit(tx, { ...entry, action: `succession.${ending}`, detail: { reason } }, now)
+    await audit(tx, { ...entry, action: logged[ending], detail: { reason } }, now)
     return { ok: true }
   })
 }

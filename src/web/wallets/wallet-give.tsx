@@ -53,6 +53,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const shown = {
     ...{ badge: award.badge, awardId: award.id, counts: stateOf(award, now) === 'valid', copies, now },
     hasEvidence: award.evidence.length > 0,
+    hasPasses: Boolean(services.site.passes?.apple ?? services.site.passes?.google),
     isOther: asked.get('show') === 'openid',
     asks: copies.find(({ batchId, switchedOffAt }) => batchId === asked.get('off') && !switchedOffAt)?.batchId,
     offer: offer && {
@@ -103,7 +104,7 @@ async function ownGrownAward(asked: Parameters<typeof ownAward>[0], awardId: str
 
 /** Where a learner lets a wallet take a badge, sees which wallets did, and switches one off. */
 export default function WalletGivePage({ loaderData }: Route.ComponentProps) {
-  const { badge, awardId, counts, copies, asks, offer, hasEvidence, isOther } = loaderData
+  const { badge, awardId, counts, copies, asks, offer, hasEvidence, hasPasses, isOther } = loaderData
   const { t, language } = useTranslation()
   const name = inLanguage(language, badge.name, badge.nameCy)
   const isOpen = offer?.state === 'open'
@@ -137,6 +138,11 @@ export default function WalletGivePage({ loaderData }: Route.ComponentProps) {
             </>
           )}
         </div>
+        {hasPasses && (
+          <p>
+            <a href={`/me/awards/${awardId}/pass`}>{t('wallets.pass.title')}</a>
+          </p>
+        )}
         <Section title={t('wallets.copies.title')} id="copies">
           <Copies copies={copies} asks={asks} counts={counts} now={loaderData.now} />
         </Section>

@@ -22,7 +22,7 @@ declare module 'vitest' {
 }
 
 /** As many files at a time: what one changes on its site, the other does not see. */
-export const lanes = 4
+export const lanes = 3
 
 const impactAddresses = ['cohorts/pilots', 'places/brighton-and-hove', 'places/plymouth', 'places/southampton']
 
