@@ -515,42 +515,62 @@ const fewRoles: Role[] = ['nobody', 'learner', 'manager of the organisation', 'a
 
 describe.each(routes)('/$path, for $access', ({ path, access = 'everybody', takesForms }) => {
   const isOpen = roles.every((role) => allowed[access](role)) && !pressedByAll.has(path)
-  test.each(isOpen ? fewRoles : roles)('answers %s as it should', async (role) => {
+  const letIn = roles.filter((role) => allowed[access](role))
+  const shutOut = roles.filter((role) => !allowed[access](role))
+  const whoSend = formIsLimited.has(path) ? roles.slice(0, 1) : isOpen ? fewRoles : roles
+
+  test.each(isOpen ? fewRoles : letIn)('answers %s as it should', async (role) => {
     const here = addressOf(path, cast)
-    const isLetIn = allowed[access](role)
     // One of those who are let in asks for the head: the page is made as for the others, and its body thrown away.
-    if (!isLetIn || role === roles.find((one) => allowed[access](one))) {
+    if (role === letIn[0]) {
       const head = await visitorIn(role).head(here)
-      const rightHead = isLetIn ? await expected(looked[path] ?? read[path], role, here) : refusalFor(role, here)
+      const rightHead = await expected(looked[path] ?? read[path], role, here)
       expect([outcomeOf(head), await head.text()], 'HEAD').toEqual([rightHead, ''])
     }
-    const right = isLetIn ? await expected(read[path], role, here) : refusalFor(role, here)
+    const right = await expected(read[path], role, here)
     expect(outcomeOf(await visitorIn(role).get(here))).toBe(right)
   })
 
-  const whoSend = formIsLimited.has(path) ? roles.slice(0, 1) : isOpen ? fewRoles : roles
-  test.each(whoSend)('answers %s as it should when a form is sent', async (role) => {
-    const here = addressOf(path, cast)
-    const right = !allowed[access](role)
-      ? refusalFor(role, here, { sends: true })
-      : takesForms
-        ? await expected(sent[path], role, here)
-        : '405'
-    expect(outcomeOf(await visitorIn(role).post(here))).toBe(right)
-  })
-
-  // Refused before it is known who asks.
-  test.each<Role>(['nobody', 'learner', 'administrator'])(
-    'gives %s no data by the address for scripts',
+  test.each(whoSend.filter((role) => letIn.includes(role)))(
+    'answers %s as it should when a form is sent',
     async (role) => {
-      const visitor = visitorIn(role)
-      const [plain = '', query = ''] = addressOf(path, cast).split('?')
-      for (const address of [`${plain}.data?${query}`, `${plain}.data?_routes=root`]) {
-        const answer = await visitor.get(address)
-        expect(answer.status).toBe(404)
-        expect(await answer.text()).toBe('404 Not Found')
-      }
-      expect((await visitor.post(`${plain}.data`)).status).toBe(404)
+      const here = addressOf(path, cast)
+      const right = takesForms ? await expected(sent[path], role, here) : '405'
+      expect(outcomeOf(await visitorIn(role).post(here))).toBe(right)
     },
   )
+
+  // Who is refused changes nothing: all of them ask at once.
+  if (shutOut.length > 0)
+    test('refuses all others', async () => {
+      const here = addressOf(path, cast)
+      const found = await Promise.all(
+        shutOut.map(async (role) => {
+          const visitor = visitorIn(role)
+          const [head, got] = [await visitor.head(here), await visitor.get(here)]
+          const posted = whoSend.includes(role) ? outcomeOf(await visitor.post(here)) : undefined
+          return { role, head: [outcomeOf(head), await head.text()], get: outcomeOf(got), posted }
+        }),
+      )
+      const right = shutOut.map((role) => ({
+        ...{ role, head: [refusalFor(role, here), ''], get: refusalFor(role, here) },
+        posted: whoSend.includes(role) ? refusalFor(role, here, { sends: true }) : undefined,
+      }))
+      expect(found).toEqual(right)
+    })
+
+  // Refused before it is known who asks.
+  test('gives nobody data by the address for scripts', async () => {
+    const [plain = '', query = ''] = addressOf(path, cast).split('?')
+    const found = await Promise.all(
+      (['nobody', 'learner', 'administrator'] as const).map(async (role) => {
+        const visitor = visitorIn(role)
+        const answers = [await visitor.get(`${plain}.data?${query}`), await visitor.get(`${plain}.data?_routes=root`)]
+        const said = await Promise.all(answers.map(async (one) => [one.status, await one.text()]))
+        return [...said, (await visitor.post(`${plain}.data`)).status]
+      }),
+    )
+    const nothing = [404, '404 Not Found']
+    expect(found).toEqual([1, 2, 3].map(() => [nothing, nothing, 404]))
+  })
 })
