@@ -202,6 +202,7 @@ const signedIn = [
     route('awards/:id/in-hand', 'own-awards/award-in-hand.tsx'),
     route('awards/:id/wallet', 'wallets/wallet-give.tsx'),
     route('awards/:id/pass', 'wallets/pass-take.tsx'),
+    route('awards/:id/pass.pkpass', 'wallets/pass-file.ts'),
     route('awards/:id/certificate.pdf', 'own-awards/award-certificate.ts'),
     route('grown-up', 'guardians/grown-up.tsx'),
     route('keep', 'guardians/whose-badges.tsx'),

@@ -74,6 +74,7 @@ const read: Record<string, Outcome> = {
   'me/awards/:id/wallet': (role) => (role === 'learner' ? '200' : '404'),
   // The demonstration has nothing to sign passes with.
   'me/awards/:id/pass': '404',
+  'me/awards/:id/pass.pkpass': '404',
   'me/portfolio/collections/:id': ofLearner,
   'me/portfolio/collections/:id/words': ofLearner,
   'me/portfolio/collections/:id/add': ofLearner,
@@ -165,6 +166,7 @@ const sent: Record<string, Outcome> = {
   'introductions/:code': '400',
   'me/awards/:id/wallet': (role) => (role === 'learner' ? '400' : '404'),
   'me/awards/:id/pass': '404',
+  'me/awards/:id/pass.pkpass': '404',
   'me/portfolio/asks/:id': '400',
   'asks/:id': '400',
   'asks/:id/wallet/:code': '400',

@@ -76,7 +76,7 @@ const intents: Record<string, string[]> = {
   [`${manage}/evidence/:id`]: ['choose-assessor', 'accept', 'return', 'decline', 'look-again'],
   'me/portfolio/collections/:id': ['close', 'remove', 'up x', 'down x', 'out x'],
   'me/awards/:id/wallet': ['start', 'stop', 'off'],
-  'me/awards/:id/pass': ['apple', 'google'],
+  'me/awards/:id/pass': ['google'],
   'asks/:id': ['wallet'],
   'asks/:id/wallet/:code': ['send', 'remove'],
   'me/portfolio/asks/:id': ['find', 'change', 'look', 'send'],

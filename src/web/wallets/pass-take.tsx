@@ -1,50 +1,22 @@
 import { redirect } from 'react-router'
-import { checkPass } from '#capabilities/wallets/check-pass.ts'
-import { drawApplePass } from '#capabilities/wallets/draw-apple-pass.ts'
-import type { PassRefusal } from '#capabilities/wallets/pass-rules.ts'
 import { signGooglePass } from '#capabilities/wallets/sign-google-pass.ts'
 import { Notice } from '#design/cards/notice.tsx'
-import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
-import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { ownAward } from '#web/own-awards/own-award.ts'
-import { signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/pass-take'
+import { ownPass, passRefused } from './own-pass.ts'
 
 export const headers = () => ({ 'cache-control': 'no-store' })
 
-/** Words for each; another's badge is no page. */
-const refused: Record<PassRefusal | 'not-yours', MessageKey | undefined> = {
-  'not-yours': undefined,
-  'award-does-not-count': 'wallets.pass.refused.award-does-not-count',
-  'age-is-missing': 'wallets.pass.refused.age-is-missing',
-  'not-at-your-age': 'wallets.pass.refused.not-at-your-age',
-}
-
-/** The makers for whom this installation has what passes are signed with. @throws Response 404 where there is none. */
-async function passOf({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>) {
-  const { services, now } = visitOf({ context })
-  const { signedIn } = signedInDesk({ context })
-  const { apple, google } = services.site.passes ?? {}
-  if (!apple && !google) throw new Response(null, { status: 404 })
-  const { award, child } = await ownAward({ context }, params.id)
-  if (child) throw new Response(null, { status: 404 })
-  const checked = await checkPass({ awardId: award.id }, { ...services, signedIn, now })
-  if (checked.ok) return { award, apple, google, refusal: undefined }
-  const refusal = refused[checked.refusal]
-  if (!refusal) throw new Response(null, { status: 404 })
-  return { award, apple, google, refusal }
-}
-
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { award, apple, google, refusal } = await passOf({ context, params })
+  const { award, apple, google, refusal } = await ownPass({ context }, params.id)
   return {
     ...{ awardId: award.id, badge: award.badge, organisation: award.organisationName },
     makers: [...(apple ? ['apple' as const] : []), ...(google ? ['google' as const] : [])],
@@ -54,21 +26,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { services, now, language } = visitOf({ context })
-  const { award, apple, google, refusal } = await passOf({ context, params })
+  const { award, google, refusal } = await ownPass({ context }, params.id)
   // The page says why, as it did before the press.
   if (refusal) return redirect(`/me/awards/${params.id}/pass`)
-  const doing = (await request.formData()).get('do')
-  const asked = { award, language }
-  if (doing === 'google' && google) return redirect(signGooglePass(asked, { ...services, google, now }))
-  if (doing !== 'apple' || !apple) throw new Response(null, { status: 400 })
-  const pass = await drawApplePass(asked, { ...services, apple })
-  return new Response(new Uint8Array(pass), {
-    headers: {
-      'content-type': 'application/vnd.apple.pkpass',
-      'content-disposition': `attachment; filename="${award.badge.slug}.pkpass"`,
-      'cache-control': 'no-store',
-    },
-  })
+  if ((await request.formData()).get('do') !== 'google' || !google) throw new Response(null, { status: 400 })
+  return redirect(signGooglePass({ award, language }, { ...services, google, now }))
 }
 
 /** What a pass says and to whom, before it is made. */
@@ -84,7 +46,7 @@ export default function PassTakePage({ loaderData }: Route.ComponentProps) {
           <PageHead title={t('wallets.pass.title')} lead={t('wallets.pass.lead')} />
           {refusal ? (
             <Notice tone="warn" title={t(refusal)}>
-              {refusal === refused['age-is-missing'] && (
+              {refusal === passRefused['age-is-missing'] && (
                 <ButtonLink kind="quiet" href={`/me/about?next=${encodeURIComponent(`/me/awards/${awardId}/pass`)}`}>
                   {t('wallets.pass.sayAge')}
                 </ButtonLink>
@@ -98,15 +60,13 @@ export default function PassTakePage({ loaderData }: Route.ComponentProps) {
                 <li>{t('wallets.pass.maker')}</li>
                 <li>{t('wallets.pass.stays')}</li>
               </ul>
-              <Form>
-                <ButtonGroup>
-                  {makers.map((maker) => (
-                    <Button key={maker} kind={maker === makers[0] ? 'primary' : 'quiet'} name="do" value={maker}>
-                      {t(`wallets.pass.${maker}`)}
-                    </Button>
-                  ))}
-                </ButtonGroup>
-              </Form>
+              {makers.map((maker) => (
+                <Form key={maker} action={maker === 'apple' ? `/me/awards/${awardId}/pass.pkpass` : undefined}>
+                  <Button kind={maker === makers[0] ? 'primary' : 'quiet'} name="do" value={maker}>
+                    {t(`wallets.pass.${maker}`)}
+                  </Button>
+                </Form>
+              ))}
             </>
           )}
         </div>

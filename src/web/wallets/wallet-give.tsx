@@ -137,12 +137,12 @@ export default function WalletGivePage({ loaderData }: Route.ComponentProps) {
               </Form>
             </>
           )}
+          {hasPasses && (
+            <p>
+              <a href={`/me/awards/${awardId}/pass`}>{t('wallets.pass.title')}</a>
+            </p>
+          )}
         </div>
-        {hasPasses && (
-          <p>
-            <a href={`/me/awards/${awardId}/pass`}>{t('wallets.pass.title')}</a>
-          </p>
-        )}
         <Section title={t('wallets.copies.title')} id="copies">
           <Copies copies={copies} asks={asks} counts={counts} now={loaderData.now} />
         </Section>
